@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package org.undercroft.platform.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.undercroft.UndercroftTest;
+
+@UndercroftTest
+@Import(EventLogTest.Witness.class)
+class EventLogTest {
+
+    private final EventLog log;
+    private final Listener listener;
+    private final ParkedEvents parked;
+    private final EventDelivery delivery;
+    private final TransactionTemplate transaction;
+
+    EventLogTest(
+            @Autowired EventLog log,
+            @Autowired Listener listener,
+            @Autowired ParkedEvents parked,
+            @Autowired EventDelivery delivery,
+            @Autowired PlatformTransactionManager transactions) {
+        this.log = log;
+        this.listener = listener;
+        this.parked = parked;
+        this.delivery = delivery;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Test
+    void anEventReachesItsConsumerOnceItsTransactionCommits() {
+        String subject = newSubject();
+        append(subject, 1);
+        awaitSeen(subject, 1);
+    }
+
+    @Test
+    void anEventOfARolledBackTransactionNeverHappened() {
+        String subject = newSubject();
+        transaction.executeWithoutResult(status -> {
+            log.append(new Happened(subject, 1));
+            status.setRollbackOnly();
+        });
+        append(subject, 2);
+        awaitSeen(subject, 2);
+    }
+
+    @Test
+    void anEventCanNotBeToldOutsideATransaction() {
+        assertThatThrownBy(() -> log.append(new Happened("x", 1))).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void anEventCommittedLateIsNotSteppedOver() throws InterruptedException {
+        String late = newSubject();
+        String early = newSubject();
+        CountDownLatch appended = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Thread slow = Thread.ofVirtual()
+                .start(() -> transaction.executeWithoutResult(_ -> {
+                    log.append(new Happened(late, 1));
+                    appended.countDown();
+                    awaitLatch(mayCommit);
+                }));
+        appended.await();
+        append(early, 1);
+        Thread.sleep(Duration.ofMillis(300));
+        assertThat(listener.seen(early)).as("waits for the earlier position").isEmpty();
+        mayCommit.countDown();
+        slow.join();
+        awaitSeen(late, 1);
+        awaitSeen(early, 1);
+    }
+
+    @Test
+    void aPoisonEventIsParkedWithThoseOfItsSubjectBehindItAndTheOthersGoOn() {
+        String poisoned = newSubject();
+        String healthy = newSubject();
+        listener.refuse(poisoned);
+        append(poisoned, 1);
+        append(poisoned, 2);
+        append(healthy, 1);
+        awaitSeen(healthy, 1);
+        await().untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(2));
+        assertThat(parkedOf(poisoned).getFirst().reason()).contains("refused");
+
+        listener.accept(poisoned);
+        parkedOf(poisoned).forEach(event -> delivery.retry(listener, event.position()));
+        assertThat(listener.seen(poisoned)).containsExactly(1, 2);
+        assertThat(parkedOf(poisoned)).isEmpty();
+    }
+
+    @Test
+    void eventsOfOneSubjectArriveInTheirOrderFromManyThreads() throws InterruptedException {
+        List<String> subjects = java.util.stream.Stream.generate(EventLogTest::newSubject)
+                .limit(8)
+                .toList();
+        List<Thread> threads = subjects.stream()
+                .map(subject -> Thread.ofVirtual().start(() -> {
+                    for (int number = 1; number <= 50; number++) {
+                        append(subject, number);
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        Integer[] all = java.util.stream.IntStream.rangeClosed(1, 50).boxed().toArray(Integer[]::new);
+        subjects.forEach(subject -> awaitSeen(subject, all));
+    }
+
+    private List<ParkedEvents.Parked> parkedOf(String subject) {
+        return parked.all().stream()
+                .filter(event -> event.subject().equals(subject))
+                .toList();
+    }
+
+    private void append(String subject, int number) {
+        transaction.executeWithoutResult(_ -> log.append(new Happened(subject, number)));
+    }
+
+    private void awaitSeen(String subject, Integer... numbers) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(listener.seen(subject)).containsExactly(numbers));
+    }
+
+    private static String newSubject() {
+        return "thing/" + UUID.randomUUID();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    record Happened(String subject, int number) implements DomainEvent {}
+
+    static final class Listener implements EventConsumer {
+
+        private final List<Happened> seen = new CopyOnWriteArrayList<>();
+        private final Set<String> refused = new java.util.concurrent.ConcurrentSkipListSet<>();
+
+        @Override
+        public String name() {
+            return "test-listener";
+        }
+
+        @Override
+        public Set<Class<? extends DomainEvent>> handles() {
+            return Set.of(Happened.class);
+        }
+
+        @Override
+        public void handle(RecordedEvent recorded) {
+            if (!(recorded.event() instanceof Happened happened)) {
+                throw new AssertionError(recorded);
+            }
+            if (refused.contains(happened.subject())) {
+                throw new IllegalStateException("refused " + happened);
+            }
+            seen.add(happened);
+        }
+
+        void refuse(String subject) {
+            refused.add(subject);
+        }
+
+        void accept(String subject) {
+            refused.remove(subject);
+        }
+
+        List<Integer> seen(String subject) {
+            return seen.stream()
+                    .filter(event -> event.subject().equals(subject))
+                    .map(Happened::number)
+                    .toList();
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Witness {
+
+        @Bean
+        Listener listener() {
+            return new Listener();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.event;
+
+import org.jspecify.annotations.NullMarked;
