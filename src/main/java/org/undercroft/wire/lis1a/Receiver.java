@@ -1,0 +1,470 @@
+package org.undercroft.wire.lis1a;
+
+import java.time.Duration;
+
+/**
+ * The receiving side of the line as a state machine: bytes and the passing of time in, {@link ReceiverActions} out. It
+ * reads no clock and no socket; time is a count of nanoseconds that the caller brings.
+ *
+ * <p>Every byte that is not a bare control character leaves it again: in a message, as incomplete, or as noise.
+ */
+final class Receiver {
+
+    /** When nothing is awaited. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final int NOISE_CHUNK = 1 << 20;
+    private static final int FRAME_OVERHEAD = 64;
+
+    private enum State {
+        NEUTRAL,
+        BETWEEN_FRAMES,
+        FRAME,
+        CHECKSUM,
+        FRAME_END,
+        REFUSING
+    }
+
+    /** What this instrument puts after its checksums, learnt so that we need not wait for more each time. */
+    private enum FrameEnd {
+        CR_LF,
+        CR,
+        NOTHING
+    }
+
+    private final LineSettings settings;
+    private final ReceiverActions actions;
+    private final FrameOrder order = new FrameOrder();
+    private final Gathering kept = new Gathering();
+
+    private State state = State.NEUTRAL;
+    private FrameEnd habit = FrameEnd.CR_LF;
+    private boolean inSession;
+    private boolean frameSeen;
+    private boolean headless;
+    private boolean returnSeen;
+    private boolean strayAtEnd;
+    private int frameStart;
+    private int bodyEnd;
+    private long lastByteAt;
+    private long enquiryAnsweredAt;
+    private String trouble = "";
+
+    Receiver(LineSettings settings, ReceiverActions actions) {
+        this.settings = settings;
+        this.actions = actions;
+    }
+
+    /** Whether the line is free: no session, and no bytes waiting to be understood. */
+    boolean isNeutral() {
+        return state == State.NEUTRAL && kept.raw.isEmpty();
+    }
+
+    /** Takes the next bytes from the line. */
+    void feed(byte[] bytes, int offset, int length, long now) {
+        int at = offset;
+        int end = offset + length;
+        lastByteAt = now;
+        while (at < end) {
+            if (state == State.FRAME) {
+                int stop = endOfFrameText(bytes, at, end);
+                kept.raw.add(bytes, at, stop - at);
+                at = stop;
+            }
+            if (at < end) {
+                take(bytes[at++], now);
+            }
+            refuseOversize();
+        }
+    }
+
+    /** When {@link #timeout} wants to be called, unless bytes come before; {@link #NEVER} if nothing is awaited. */
+    long deadline() {
+        Timers timers = settings.timers();
+        Duration wait = switch (state) {
+            case NEUTRAL -> kept.raw.isEmpty() ? null : timers.quiet();
+            case BETWEEN_FRAMES, REFUSING -> timers.receive();
+            case FRAME -> frameWait(timers);
+            case CHECKSUM -> timers.quiet();
+            case FRAME_END -> timers.frameEnd();
+        };
+        return wait == null ? NEVER : lastByteAt + wait.toNanos();
+    }
+
+    private Duration frameWait(Timers timers) {
+        byte last = kept.raw.last();
+        if (last == Control.EOT || last == Control.ENQ) {
+            return timers.frameEnd();
+        }
+        return Control.isLineEnd(last) ? timers.quiet() : timers.receive();
+    }
+
+    /** Tells that time has passed. Does nothing before the {@link #deadline}. */
+    void timeout(long now) {
+        if (deadline() == NEVER || now - deadline() < 0) {
+            return;
+        }
+        switch (state) {
+            case NEUTRAL -> flushNoise();
+            case FRAME -> frameStoodStill(now);
+            case CHECKSUM -> reject("the frame stopped inside its checksum");
+            case FRAME_END -> {
+                habit = returnSeen ? FrameEnd.CR : FrameEnd.NOTHING;
+                kept.tolerances.add(Tolerance.NO_FRAME_END);
+                finishFrame();
+            }
+            case BETWEEN_FRAMES, REFUSING -> receiveTimePassed();
+        }
+    }
+
+    /** Ends the line: whatever is still held is handed out. */
+    void cut(String reason) {
+        if (state == State.FRAME_END) {
+            finishFrame();
+        }
+        if (inSession) {
+            closeSession(reason);
+        }
+        flushNoise();
+        state = State.NEUTRAL;
+    }
+
+    private int endOfFrameText(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            byte value = bytes[i];
+            if (value >= 0 && value <= Control.ETB && endsFrameText(value)) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** In a frame, ENQ and EOT are first taken for damaged text: only silence after them makes them controls. */
+    private boolean endsFrameText(byte value) {
+        return switch (value) {
+            case Control.STX, Control.ETX, Control.ETB -> true;
+            case Control.ENQ, Control.EOT -> headless;
+            default -> false;
+        };
+    }
+
+    private void take(byte value, long now) {
+        switch (state) {
+            case NEUTRAL -> neutral(value, now);
+            case BETWEEN_FRAMES -> betweenFrames(value, now);
+            case FRAME -> frame(value, now);
+            case CHECKSUM -> checksum(value);
+            case FRAME_END -> frameEnd(value, now);
+            case REFUSING -> refusing(value, now);
+        }
+    }
+
+    private void neutral(byte value, long now) {
+        switch (value) {
+            case Control.ENQ -> {
+                flushNoise();
+                openSession(now);
+            }
+            case Control.STX -> {
+                flushNoise();
+                beginFrame(value, false);
+            }
+            case Control.EOT -> flushNoise();
+            case Control.ACK, Control.NAK, 0 -> {}
+            case Control.CR, Control.LF -> {
+                if (!kept.raw.isEmpty()) {
+                    kept.raw.add(value);
+                    flushUnframedMessage();
+                }
+            }
+            default -> {
+                kept.raw.add(value);
+                if (kept.raw.size() >= Math.min(NOISE_CHUNK, settings.maxMessage())) {
+                    flushNoise();
+                }
+            }
+        }
+    }
+
+    private void openSession(long now) {
+        inSession = true;
+        frameSeen = false;
+        order.restart();
+        kept.raw.add(Control.ENQ);
+        state = State.BETWEEN_FRAMES;
+        answerEnquiry(now);
+    }
+
+    private void answerEnquiry(long now) {
+        enquiryAnsweredAt = now;
+        actions.reply(Control.ACK);
+    }
+
+    private void betweenFrames(byte value, long now) {
+        switch (value) {
+            case Control.STX -> beginFrame(value, false);
+            case Control.ENQ -> enquireAgain(now);
+            case Control.EOT -> endSession();
+            case Control.CR, Control.LF -> {
+                habit = FrameEnd.CR_LF;
+                addUnlessFirst(value);
+            }
+            case Control.ACK, Control.NAK, 0 -> addUnlessFirst(value);
+            default -> beginFrame(value, true);
+        }
+    }
+
+    private void addUnlessFirst(byte control) {
+        if (!kept.raw.isEmpty()) {
+            kept.raw.add(control);
+        }
+    }
+
+    private void enquireAgain(long now) {
+        if (frameSeen) {
+            closeSession("a new ENQ came before the message ended");
+            openSession(now);
+            return;
+        }
+        kept.raw.add(Control.ENQ);
+        kept.tolerances.add(Tolerance.DOUBLE_ENQ);
+        // A stutter gets one answer: a second would be taken for the answer to the first frame.
+        if (now - enquiryAnsweredAt > settings.timers().doubleEnquiry().toNanos()) {
+            answerEnquiry(now);
+        }
+    }
+
+    private void beginFrame(byte first, boolean withoutStart) {
+        frameSeen = true;
+        headless = withoutStart;
+        frameStart = kept.raw.size();
+        kept.raw.add(first);
+        state = State.FRAME;
+    }
+
+    private void frame(byte value, long now) {
+        switch (value) {
+            case Control.STX -> beginFrame(value, false);
+            case Control.ETX, Control.ETB -> {
+                kept.raw.add(value);
+                bodyEnd = kept.raw.size() + 2;
+                state = State.CHECKSUM;
+            }
+            default -> {
+                state = State.BETWEEN_FRAMES;
+                betweenFrames(value, now);
+            }
+        }
+    }
+
+    private void checksum(byte value) {
+        kept.raw.add(value);
+        if (kept.raw.size() < bodyEnd) {
+            return;
+        }
+        state = State.FRAME_END;
+        returnSeen = false;
+        strayAtEnd = false;
+        if (habit == FrameEnd.NOTHING) {
+            kept.tolerances.add(Tolerance.NO_FRAME_END);
+            finishFrame();
+        }
+    }
+
+    private void frameEnd(byte value, long now) {
+        switch (value) {
+            case Control.LF -> finishFrameWith(value);
+            case Control.CR -> {
+                if (habit == FrameEnd.CR) {
+                    kept.tolerances.add(Tolerance.NO_FRAME_END);
+                    finishFrameWith(value);
+                } else {
+                    kept.raw.add(value);
+                    returnSeen = true;
+                }
+            }
+            case Control.STX, Control.ENQ, Control.EOT -> {
+                kept.tolerances.add(Tolerance.NO_FRAME_END);
+                finishFrame();
+                take(value, now);
+            }
+            default -> strayAtEnd(value, now);
+        }
+    }
+
+    /** One damaged character may stand in place of the CR or the LF. */
+    private void strayAtEnd(byte value, long now) {
+        if (strayAtEnd) {
+            finishFrame();
+            take(value, now);
+        } else if (returnSeen) {
+            finishFrameWith(value);
+        } else {
+            strayAtEnd = true;
+            kept.raw.add(value);
+        }
+    }
+
+    private void finishFrameWith(byte value) {
+        kept.raw.add(value);
+        finishFrame();
+    }
+
+    private void finishFrame() {
+        if (headless) {
+            reject("the frame's start (STX) is missing");
+            return;
+        }
+        switch (Frame.decode(kept.raw.copy(frameStart, bodyEnd))) {
+            case FrameOutcome.Good good -> judge(good);
+            case FrameOutcome.Bad bad -> reject(bad.reason());
+        }
+    }
+
+    private void judge(FrameOutcome.Good frame) {
+        switch (order.place(frame)) {
+            case NEXT -> accept(frame);
+            case REPETITION -> {
+                kept.countRepeated();
+                state = State.BETWEEN_FRAMES;
+                actions.reply(Control.ACK);
+            }
+            case OUT_OF_ORDER ->
+                reject("frame number %d came where %d was expected".formatted(frame.number(), order.expected()));
+        }
+    }
+
+    private void accept(FrameOutcome.Good frame) {
+        state = State.BETWEEN_FRAMES;
+        if (!inSession) {
+            inSession = true;
+            kept.tolerances.add(Tolerance.NO_ENQ);
+        }
+        kept.accept(frame.text());
+        kept.tolerances.addAll(frame.repairs());
+        if (frame.last() && kept.endsWithTerminator()) {
+            if (!actions.deliver(kept.message())) {
+                kept.takeBack(frame.text().length);
+                trouble = "the message could not be stored";
+                actions.reply(Control.NAK);
+                return;
+            }
+            kept.take();
+        }
+        order.accepted(frame);
+        actions.reply(Control.ACK);
+    }
+
+    private void reject(String reason) {
+        trouble = reason;
+        kept.countRejected();
+        if (inSession) {
+            state = State.BETWEEN_FRAMES;
+            actions.reply(Control.NAK);
+        } else {
+            state = State.NEUTRAL;
+            if (looksLikeFrame()) {
+                actions.reply(Control.NAK);
+            }
+        }
+    }
+
+    /** Other protocols use STX and ETX too; a NAK could make their senders repeat for ever. */
+    private boolean looksLikeFrame() {
+        return kept.raw.size() >= bodyEnd
+                && bodyEnd - frameStart > 4
+                && Character.digit(kept.raw.at(frameStart + 1), 8) >= 0
+                && Character.digit(kept.raw.at(bodyEnd - 1), 16) >= 0
+                && Character.digit(kept.raw.at(bodyEnd - 2), 16) >= 0;
+    }
+
+    private void frameStoodStill(long now) {
+        byte last = kept.raw.last();
+        if (last == Control.EOT || last == Control.ENQ) {
+            kept.raw.cut(kept.raw.size() - 1);
+            trouble = "the frame was broken off";
+            state = inSession ? State.BETWEEN_FRAMES : State.NEUTRAL;
+            take(last, now);
+        } else if (Control.isLineEnd(last) && inSession) {
+            reject("the frame's end (ETX or ETB) was not found");
+        } else {
+            receiveTimePassed();
+        }
+    }
+
+    private void receiveTimePassed() {
+        if (inSession) {
+            closeSession("nothing came for " + settings.timers().receive().toSeconds() + " s");
+        }
+        flushNoise();
+        state = State.NEUTRAL;
+    }
+
+    private void endSession() {
+        kept.raw.add(Control.EOT);
+        if (kept.hasText()) {
+            kept.tolerances.add(Tolerance.NO_TERMINATOR);
+            if (actions.deliver(kept.message())) {
+                kept.take();
+            } else {
+                trouble = "the message could not be stored";
+            }
+        }
+        closeSession("EOT came before the message was whole");
+        state = State.NEUTRAL;
+    }
+
+    private void closeSession(String reason) {
+        inSession = false;
+        if (kept.holdsOnlyControls()) {
+            kept.take();
+        } else if (kept.holdsOnlyRepetitions() && state == State.BETWEEN_FRAMES) {
+            actions.keepNoise(kept.take(), "frames that had been accepted before came again");
+        } else {
+            actions.keepIncomplete(kept.take(), trouble.isEmpty() ? reason : reason + "; " + trouble);
+        }
+        trouble = "";
+    }
+
+    private void flushUnframedMessage() {
+        if (kept.isUnframedMessage()) {
+            flushNoise();
+        }
+    }
+
+    private void flushNoise() {
+        if (kept.raw.isEmpty()) {
+            return;
+        }
+        boolean stored = kept.isUnframedMessage() && actions.deliver(kept.unframedMessage());
+        byte[] bytes = kept.take();
+        if (!stored) {
+            actions.keepNoise(bytes, trouble.isEmpty() ? "bytes outside any message" : trouble);
+        }
+        trouble = "";
+    }
+
+    private void refuseOversize() {
+        if (state == State.NEUTRAL || kept.raw.size() <= (long) settings.maxMessage() + FRAME_OVERHEAD) {
+            return;
+        }
+        actions.keepIncomplete(
+                kept.take(), "longer than " + settings.maxMessage() + " bytes; more may follow as noise");
+        inSession = false;
+        state = State.REFUSING;
+        actions.reply(Control.NAK);
+    }
+
+    private void refusing(byte value, long now) {
+        if (value == Control.ENQ || value == Control.EOT) {
+            trouble = "the rest of a message that was too long";
+            state = State.NEUTRAL;
+            neutral(value, now);
+            return;
+        }
+        kept.raw.add(value);
+        if (kept.raw.size() >= Math.min(NOISE_CHUNK, settings.maxMessage())) {
+            actions.keepNoise(kept.take(), "the rest of a message that was too long");
+        }
+    }
+}
