@@ -1,0 +1,9 @@
+package org.undercroft.exchange;
+
+/** In which notation a message is written. */
+public enum Format {
+    /** HL7 version 2, pipes. */
+    HL7V2,
+    /** CLSI LIS2-A2 (ASTM E1394) records. */
+    LIS2A2
+}

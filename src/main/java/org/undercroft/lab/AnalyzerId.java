@@ -1,0 +1,8 @@
+package org.undercroft.lab;
+
+/**
+ * The laboratory's identity of an analyzer.
+ *
+ * @param value positive
+ */
+public record AnalyzerId(long value) {}

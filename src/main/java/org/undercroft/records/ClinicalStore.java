@@ -1,0 +1,18 @@
+package org.undercroft.records;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The FHIR R4 store that every department writes into. */
+public interface ClinicalStore {
+
+    /**
+     * Creates or updates resources in the running transaction. Each must carry its id; the store sets
+     * {@code meta.versionId} and {@code meta.lastUpdated}, keeps the former version and indexes it for search.
+     */
+    void put(List<? extends Resource> resources);
+
+    /** The current version of a resource; empty if there is none or it was deleted. */
+    <T extends Resource> Optional<T> read(Class<T> type, String id);
+}

@@ -1,0 +1,1 @@
+-- The schema itself is made by Flyway; what it holds begins with V2.
