@@ -1,0 +1,52 @@
+package org.undercroft.platform.page;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The navigation as one person sees it on one page.
+ *
+ * @param groups the departments with at least one visible page, in order
+ * @param current the entry whose page is shown, or null
+ */
+public record Navigation(List<Group> groups, @Nullable NavigationEntry current) {
+
+    /** A navigation without entries, for pages seen before signing in. */
+    public static final Navigation NONE = new Navigation(List.of(), null);
+
+    /** One department and its visible pages. */
+    public record Group(Department department, List<NavigationEntry> entries) {}
+
+    /** The entries this person may see, grouped, with the one that covers the requested path most closely as current. */
+    static Navigation of(Collection<NavigationEntry> entries, Set<String> authorities, String path) {
+        var visible = entries.stream()
+                .filter(entry -> entry.isVisibleTo(authorities))
+                .sorted(NavigationEntry.BY_PLACE)
+                .toList();
+        var current = visible.stream()
+                .filter(entry -> entry.covers(path))
+                .max(Comparator.comparingInt(entry -> entry.path().length()))
+                .orElse(null);
+        var byDepartment = visible.stream()
+                .collect(Collectors.groupingBy(NavigationEntry::department, TreeMap::new, Collectors.toList()));
+        var groups = byDepartment.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
+        return new Navigation(groups, current);
+    }
+
+    /** Whether this is the page being shown. */
+    public boolean isCurrent(NavigationEntry entry) {
+        return entry.equals(current);
+    }
+
+    /** Whether the page being shown belongs to this department. */
+    public boolean isActive(Department department) {
+        return current != null && current.department().equals(department);
+    }
+}
