@@ -31,9 +31,10 @@ public record Explanation(int status, String title, String whatHappened, String 
                 new Explanation(
                         403,
                         "Not yours to open",
-                        "Your roles do not include this, or the page was open so long that its form is no longer valid.",
-                        "Reload the page and try once more. If you need this for your work, ask an administrator for the"
-                                + " role.");
+                        "Your roles do not include this, or the page was open so long that its form is no longer"
+                                + " valid.",
+                        "Reload the page and try once more. If you need this for your work, ask an administrator for"
+                                + " the role.");
             case NOT_FOUND ->
                 new Explanation(
                         404,
@@ -50,7 +51,8 @@ public record Explanation(int status, String title, String whatHappened, String 
                 new Explanation(
                         409,
                         "Somebody was faster",
-                        "What you changed was changed by somebody else since you opened it. Nothing of yours was saved.",
+                        "What you changed was changed by somebody else since you opened it. Nothing of yours was"
+                                + " saved.",
                         "Open it again, look at what changed, and decide anew.");
             case CONTENT_TOO_LARGE ->
                 new Explanation(
