@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

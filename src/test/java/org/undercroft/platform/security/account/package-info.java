@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.security.account;
+
+import org.jspecify.annotations.NullMarked;

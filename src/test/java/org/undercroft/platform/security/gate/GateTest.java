@@ -1,0 +1,122 @@
+package org.undercroft.platform.security.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.undercroft.UndercroftTest;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.security.AllowedTo;
+import org.undercroft.platform.security.Role;
+
+@UndercroftTest
+@Import(GateTest.Desk.class)
+class GateTest {
+
+    private final RequestMappingHandlerMapping mapping;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    GateTest(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Test
+    void everyEndpointHasARule() {
+        List<String> without = mapping.getHandlerMethods().values().stream()
+                .filter(method -> AccessRules.ruleOf(method).isEmpty())
+                .map(Object::toString)
+                .filter(name -> !name.contains("unruled"))
+                .toList();
+        assertThat(without)
+                .as("controller methods without @AllowedTo, which nobody can call")
+                .isEmpty();
+    }
+
+    @Test
+    void anEndpointWithoutARuleIsRefusedToEverybody() throws Exception {
+        assertThat(get("/api/test/unruled", "admin").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aRoleEntersItsOwnEndpointAndNoOther() throws Exception {
+        HttpResponse<String> own = get("/api/test/laboratory", "lab");
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(own.body()).isEqualTo("lab");
+        assertThat(get("/api/test/laboratory", "nurse").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aStrangerIsAskedForCredentials() throws Exception {
+        assertThat(get("/api/test/laboratory", null).statusCode()).isEqualTo(401);
+        assertThat(get("/fhir/Patient/1", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAtTheApi() throws Exception {
+        assertThat(send("/api/test/laboratory", "lab", "wrong").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void healthIsPublicAndTheRestOfTheActuatorIsNot() throws Exception {
+        assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus", null).statusCode()).isNotEqualTo(200);
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String name) throws IOException, InterruptedException {
+        return send(path, name, "demo");
+    }
+
+    private HttpResponse<String> send(String path, @Nullable String name, String password)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (name != null) {
+            String credentials =
+                    Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + credentials);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @TestComponent
+    @RestController
+    static class Desk {
+
+        @GetMapping("/api/test/laboratory")
+        @AllowedTo(Role.LAB_TECHNOLOGIST)
+        String laboratory() {
+            return Acting.current().actor().name();
+        }
+
+        @GetMapping("/api/test/unruled")
+        String unruled() {
+            return "nobody";
+        }
+
+        @PostMapping("/api/test/laboratory")
+        @AllowedTo(Role.LAB_TECHNOLOGIST)
+        String write() {
+            return Acting.current().actor().name();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.security.gate;
+
+import org.jspecify.annotations.NullMarked;
