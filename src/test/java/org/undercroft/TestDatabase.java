@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.undercroft.platform.database.EmbeddedPostgres;
 
 /** Gives each application context of the tests a new database on one PostgreSQL, started with the first of them. */
@@ -28,6 +30,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.password", Server.POSTGRES.password(),
                         "undercroft.data", Server.FOLDER.toString()))
                 .applyTo(context);
+    }
+
+    /** A new, empty database on the tests' PostgreSQL. */
+    public static DataSource fresh() {
+        String name = "undercroft_" + databases.incrementAndGet();
+        create(name);
+        return new DriverManagerDataSource(
+                Server.POSTGRES.url(name), EmbeddedPostgres.USER, Server.POSTGRES.password());
     }
 
     private static void create(String name) {

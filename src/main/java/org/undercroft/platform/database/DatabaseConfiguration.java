@@ -10,7 +10,7 @@ import org.undercroft.platform.secret.Secrets;
 /** Chooses the database: the embedded one, unless {@code spring.datasource.url} names another. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
     @Bean
     Secrets secrets(DatabaseSettings settings) {
@@ -20,7 +20,9 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none set")
     EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) {
-        return EmbeddedPostgres.start(settings.data(), settings.databasePort());
+        return settings.databaseShared()
+                ? EmbeddedPostgres.joinOrStart(settings.data(), settings.databasePort())
+                : EmbeddedPostgres.start(settings.data(), settings.databasePort());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String USER = "undercroft";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String PROGRAMS = "postgresql-programs";
+    private static final int PORT_LINE = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path binaries;
     private final Path cluster;
     private final Path serverLog;
     private final String password;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
     private int port;
 
-    private EmbeddedPostgres(Path data, Path binaries, FileChannel lock) {
+    private EmbeddedPostgres(Path data, Path binaries, @Nullable FileChannel lock) {
         this.binaries = binaries;
         this.cluster = data.resolve("postgresql");
         this.serverLog = data.resolve("postgresql.log");
@@ -59,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     names its log
      */
     public static EmbeddedPostgres start(Path data, int wantedPort) {
-        return start(data, data.resolve("postgresql-programs"), wantedPort);
+        return start(data, data.resolve(PROGRAMS), wantedPort);
     }
 
     /** As {@link #start(Path, int)}, with the unpacked programs in a folder that several data folders may share. */
@@ -79,6 +82,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Uses the PostgreSQL of a program that runs on this folder, or starts one if none does. For commands that work
+     * beside a running program.
+     *
+     * @see #start(Path, int)
+     */
+    public static EmbeddedPostgres joinOrStart(Path data, int wantedPort) {
+        Path folder = data.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+            if (isFree(folder)) {
+                return start(folder, wantedPort);
+            }
+            EmbeddedPostgres running = new EmbeddedPostgres(folder, folder.resolve(PROGRAMS), null);
+            running.port = Integer.parseInt(
+                    Files.readAllLines(running.pidFile()).get(PORT_LINE).strip());
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The PostgreSQL of the program on " + folder + " can't be found", e);
+        }
+    }
+
     /** The JDBC address of a database of this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?reWriteBatchedInserts=true";
@@ -89,9 +114,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Stops the server after its open transactions were rolled back. */
+    /** Stops the server after its open transactions were rolled back; leaves one that another program started. */
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         run(controlCommand("stop", "-m", "fast", "-w", "-t", seconds()));
         try {
             lock.close();
@@ -100,9 +128,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private static boolean isFree(Path folder) throws IOException {
+        try (FileChannel channel = openLock(folder)) {
+            return tryLock(channel) != null;
+        }
+    }
+
+    private static FileChannel openLock(Path folder) throws IOException {
+        return FileChannel.open(folder.resolve("undercroft.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve("undercroft.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = openLock(folder);
         if (tryLock(channel) == null) {
             channel.close();
             throw new IllegalStateException("Another Undercroft already runs on " + folder
@@ -148,7 +185,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stopOrphan() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
+        Path pidFile = pidFile();
         if (!Files.exists(pidFile)) {
             return;
         }
@@ -161,6 +198,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             log.warn("An earlier program left PostgreSQL {} running on {}; stopping it cleanly", pid, cluster);
             run(controlCommand("stop", "-m", "fast", "-w", "-t", seconds()));
         }
+    }
+
+    private Path pidFile() {
+        return cluster.resolve("postmaster.pid");
     }
 
     private void launch(int chosenPort) {
@@ -241,7 +282,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }

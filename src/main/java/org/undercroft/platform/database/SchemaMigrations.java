@@ -15,14 +15,19 @@ public class SchemaMigrations implements InitializingBean {
     private final DataSource dataSource;
     private final DatabaseSettings settings;
 
-    SchemaMigrations(DataSource dataSource, DatabaseSettings settings) {
+    /** Prepares the migrations of {@code undercroft.schemas}. */
+    public SchemaMigrations(DataSource dataSource, DatabaseSettings settings) {
         this.dataSource = dataSource;
         this.settings = settings;
     }
 
-    /** Migrates every schema of {@code undercroft.schemas}, in that order. */
     @Override
     public void afterPropertiesSet() {
+        migrate();
+    }
+
+    /** Migrates every schema, from the ground floor up. */
+    public void migrate() {
         settings.schemas().forEach(this::migrate);
     }
 

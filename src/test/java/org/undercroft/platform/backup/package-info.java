@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.backup;
+
+import org.jspecify.annotations.NullMarked;
