@@ -4,6 +4,11 @@
  * <p>It never knows what a message means in a hospital, stores nothing and decides nothing about patients.
  */
 @NullMarked
+@ApplicationModule(
+        displayName = "Wire",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package org.undercroft.wire;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

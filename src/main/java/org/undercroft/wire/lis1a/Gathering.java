@@ -16,9 +16,11 @@ final class Gathering {
     private int frames;
     private int rejected;
     private int repeated;
+    private boolean moreAnnounced;
 
-    void accept(byte[] frameText) {
-        text.add(frameText, 0, frameText.length);
+    void accept(FrameOutcome.Good frame) {
+        text.add(frame.text(), 0, frame.text().length);
+        moreAnnounced = !frame.last();
         frames++;
     }
 
@@ -37,8 +39,9 @@ final class Gathering {
         repeated++;
     }
 
-    boolean hasText() {
-        return !text.isEmpty();
+    /** Whether the accepted frames may be a message although no L record ended it at the time. */
+    boolean mayEndHere() {
+        return !text.isEmpty() && (!moreAnnounced || endsWithTerminator());
     }
 
     /** Whether nothing but frames already taken, and control characters, came. */

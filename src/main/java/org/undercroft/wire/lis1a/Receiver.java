@@ -340,7 +340,8 @@ final class Receiver {
             inSession = true;
             kept.tolerances.add(Tolerance.NO_ENQ);
         }
-        kept.accept(frame.text());
+        trouble = "";
+        kept.accept(frame);
         kept.tolerances.addAll(frame.repairs());
         if (frame.last() && kept.endsWithTerminator()) {
             if (!actions.deliver(kept.message())) {
@@ -402,7 +403,8 @@ final class Receiver {
 
     private void endSession() {
         kept.raw.add(Control.EOT);
-        if (kept.hasText()) {
+        // After a refused frame, or one that promised more (ETB), EOT means that the sender gave up.
+        if (trouble.isEmpty() && kept.mayEndHere()) {
             kept.tolerances.add(Tolerance.NO_TERMINATOR);
             if (actions.deliver(kept.message())) {
                 kept.take();

@@ -1,0 +1,89 @@
+package org.undercroft.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Keys and certificates made for one test run with the JDK's own keytool. */
+public final class TestCertificates {
+
+    private static final String PASSWORD = "changeit";
+    private final Path folder;
+
+    public TestCertificates(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes a key with a self-signed certificate for this name, valid for the loopback address. */
+    public void make(String name) throws IOException, InterruptedException {
+        run(
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-validity",
+                "2",
+                "-ext",
+                "SAN=ip:127.0.0.1,dns:localhost",
+                "-keystore",
+                store(name));
+        run("-exportcert", "-alias", name, "-keystore", store(name), "-file", certificate(name));
+    }
+
+    /** A context that shows the one's certificate and trusts only the others'. */
+    public SSLContext context(String own, String... trusted)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        String trust = folder.resolve(own + "-trusts.p12").toString();
+        for (String name : trusted) {
+            run("-importcert", "-noprompt", "-alias", name, "-keystore", trust, "-file", certificate(name));
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(store(own)), PASSWORD.toCharArray());
+        TrustManagerFactory trustees = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustees.init(load(trust));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trustees.getTrustManagers(), null);
+        return context;
+    }
+
+    private String store(String name) {
+        return folder.resolve(name + ".p12").toString();
+    }
+
+    private String certificate(String name) {
+        return folder.resolve(name + ".cer").toString();
+    }
+
+    private static KeyStore load(String file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private static void run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+        Process keytool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException("keytool failed: " + command);
+        }
+    }
+}
