@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-    private static final String TEMPLATES = "org.undercroft.pages";
+    private static final String TEMPLATES = "undercroft.pages";
     private static final CacheControl LONG =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
