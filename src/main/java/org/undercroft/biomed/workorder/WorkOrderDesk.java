@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.biomed.EquipmentCategory;
 import org.undercroft.biomed.EquipmentStatus;
-import org.undercroft.biomed.EquipmentTag;
 import org.undercroft.biomed.WorkOrderCancelled;
 import org.undercroft.biomed.WorkOrderClosed;
 import org.undercroft.biomed.WorkOrderNumber;
@@ -42,10 +42,11 @@ class WorkOrderDesk {
                 .orElseThrow(() -> WorkshopRefusal.unknown("No work order has the number " + number.value() + "."));
     }
 
-    /** Opens a work order for a machine in the list. */
+    /** Opens a work order as a person asks; a tag nobody knows is entered as a machine to be identified. */
     @Transactional
-    WorkOrder open(EquipmentTag tag, NewWorkOrder asked) {
-        return open(inventory.hold(tag), asked);
+    WorkOrder report(FaultReport report) {
+        NewWorkOrder asked = report.asked();
+        return open(inventory.holdOrRegister(report.tag(), "", EquipmentCategory.UNKNOWN), asked);
     }
 
     /** Opens a work order for a machine that this transaction holds. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.biomed.equipment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.biomed.workorder;
+
+import org.jspecify.annotations.NullMarked;

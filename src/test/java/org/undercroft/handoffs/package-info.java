@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.handoffs;
+
+import org.jspecify.annotations.NullMarked;
