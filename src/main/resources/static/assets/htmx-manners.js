@@ -1,6 +1,6 @@
 // How htmx behaves here: its requests carry the CSRF token, and a failed one is said instead of being silent.
 
-import { announce } from "./small-things.js";
+const announce = (text) => document.dispatchEvent(new CustomEvent("announce", { detail: text }));
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
 

@@ -7,7 +7,9 @@ const typing = (target) => target.closest?.("input:not([type=checkbox]):not([typ
 const emptyScanBox = (target) => target.matches?.("[data-scan] input") && target.value === "";
 const rowsOf = (table) => [...table.querySelectorAll("tbody tr")].filter((row) => row.querySelector("td, th"));
 const table = () => document.activeElement?.closest?.("table[data-rows]") ?? document.querySelector("main table[data-rows]");
+const scanBox = () => document.querySelector(".scan input:not([type=hidden])");
 let going = 0;
+let held = null;
 
 function choose(row) {
   const all = row.closest("table").querySelectorAll("tr.chosen");
@@ -71,7 +73,7 @@ function help() {
 }
 
 function toFirstBox() {
-  const box = document.querySelector("[data-scan] input:not([type=hidden])") ?? document.querySelector(".filters input, .filters select");
+  const box = scanBox() ?? document.querySelector(".filters input, .filters select");
   box?.focus();
   return Boolean(box);
 }
@@ -91,6 +93,29 @@ function letter(key) {
   }
 }
 
+function intoScanBox(text) {
+  const box = scanBox();
+  box.focus();
+  box.value += text;
+  return true;
+}
+
+/**
+ * Where there is a scan box, a letter waits for a moment before it acts as a key: if more follow faster than a person
+ * types, a scanner sent them, and they belong in the box. Digits are never keys there.
+ */
+function letterOrScan(key) {
+  if (held) {
+    clearTimeout(held.timer);
+    const first = held.key;
+    held = null;
+    return intoScanBox(first + key);
+  }
+  if (/[0-9]/.test(key)) return intoScanBox(key);
+  held = { key, timer: setTimeout(() => { held = null; letter(key); }, 50) };
+  return true;
+}
+
 function arrow(event) {
   const inTable = event.target.closest?.("table[data-rows], .table-scroll") || event.target === document.body || emptyScanBox(event.target);
   if (!inTable) return false;
@@ -105,7 +130,11 @@ document.addEventListener("keydown", (event) => {
   let done = false;
   if (!busy && event.key.startsWith("Arrow")) done = arrow(event);
   else if (event.key === "Enter" && event.target.matches?.("tr.chosen")) done = openRow(event.target);
-  else if (event.key.length === 1 && !typing(event.target) && lettersOn()) done = letter(event.key);
+  else if (event.key === "Escape" && event.target === scanBox()) done = move(0);
+  else if (event.key.length === 1 && !typing(event.target)) {
+    if (lettersOn()) done = scanBox() ? letterOrScan(event.key) : letter(event.key);
+    else if (scanBox()) done = intoScanBox(event.key);
+  }
   if (done) event.preventDefault();
 });
 

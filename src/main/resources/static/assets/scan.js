@@ -1,7 +1,7 @@
 // The scan box. A scanner types fast and ends with Enter, also while the answer to the last code is still on its way:
 // codes wait in a queue, one is sent at a time, none is lost, and the box has the focus again whenever nothing else needs it.
 
-import { announce } from "./small-things.js";
+const announce = (text) => document.dispatchEvent(new CustomEvent("announce", { detail: text }));
 
 const queues = new WeakMap();
 
@@ -68,14 +68,6 @@ document.addEventListener("submit", (event) => {
   field.value = "";
   if (code !== "") queueOf(form).waiting.push(code);
   sendNext(form);
-}, true);
-
-/** Letters typed into nothing while a row is chosen are keys; digits can only come from a scanner and go to the box. */
-document.addEventListener("keydown", (event) => {
-  const form = document.querySelector("[data-scan], .scan");
-  if (!form || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  const free = document.activeElement === document.body || document.activeElement?.matches("main, tr");
-  if (free && /^[0-9]$/.test(event.key)) box(form).focus();
 }, true);
 
 function refocus() {

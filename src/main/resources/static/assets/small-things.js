@@ -3,8 +3,8 @@
 const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* private browsing: kept for this page only */ } };
 const remembered = (name, usual) => { try { return localStorage.getItem(name) ?? usual; } catch { return usual; } };
 
-/** Says something in the corner of the page; screen readers read it when they are free. */
-export function announce(text) {
+/** Says something in the corner of the page; screen readers read it when they are free. Other scripts send the event "announce". */
+function announce(text) {
   const place = document.getElementById("announcements");
   const note = Object.assign(document.createElement("div"), { className: "notice notice-info", textContent: text });
   place?.append(note);
@@ -98,6 +98,8 @@ document.addEventListener("submit", (event) => {
   event.stopImmediatePropagation();
   ask(form, event.submitter);
 }, true);
+
+document.addEventListener("announce", (event) => announce(event.detail));
 
 menu();
 cycle("[data-theme-toggle]", "theme", "Theme", ["system", "light", "dark"]);
