@@ -65,14 +65,16 @@ class KilledProgramIT {
         Set<String> ledger = new HashSet<>(acknowledged);
         assertThat(ledger).as("messages acknowledged").hasSizeGreaterThan(100);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.joinOrStart(data, 0)) {
-            JdbcClient database = JdbcClient.create(new DriverManagerDataSource(
-                    postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password()));
-            List<String> stored = texts(database, "select control_id from exchange.inbox where control_id like 'SENDER%'");
+            JdbcClient database = JdbcClient.create(
+                    new DriverManagerDataSource(postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password()));
+            List<String> stored =
+                    texts(database, "select control_id from exchange.inbox where control_id like 'SENDER%'");
             assertThat(stored).as("stored").doesNotHaveDuplicates().containsAll(ledger);
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                            texts(database, "select state from exchange.inbox where state = 'RECEIVED'"))
-                    .as("still to be handled")
-                    .isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(
+                                    texts(database, "select state from exchange.inbox where state = 'RECEIVED'"))
+                            .as("still to be handled")
+                            .isEmpty());
             List<String> patients =
                     texts(database, "select value from records.patient_identifier where value like 'SENDER%'");
             assertThat(patients).as("registered").doesNotHaveDuplicates().containsAll(ledger);

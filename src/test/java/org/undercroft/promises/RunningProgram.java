@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningProgram implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "undercroft.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Ports ports;
@@ -62,8 +62,7 @@ public final class RunningProgram implements AutoCloseable {
         Instant begun = Instant.now();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "console.log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "console.log")))
                 .start();
         awaitHealthy(process, ports.http());
         return new RunningProgram(process, ports, Duration.between(begun, Instant.now()));

@@ -43,8 +43,7 @@ final class Sender implements Runnable {
     private void sendUntilItFails(MllpClient client) throws IOException {
         while (!stopped) {
             String control = name + "-" + number;
-            String answer = new String(
-                    client.send(admission(control), Duration.ofSeconds(10)), StandardCharsets.UTF_8);
+            String answer = new String(client.send(admission(control), Duration.ofSeconds(10)), StandardCharsets.UTF_8);
             if (!answer.contains("MSA|AA|" + control)) {
                 throw new IOException("Not accepted: " + answer);
             }
@@ -56,7 +55,8 @@ final class Sender implements Runnable {
     private byte[] admission(String control) {
         return String.join(
                         "\r",
-                        "MSH|^~\\&|LOAD|" + name + "|UNDERCROFT|HOSPITAL|20261123120000||ADT^A04|" + control + "|P|2.5.1",
+                        "MSH|^~\\&|LOAD|" + name + "|UNDERCROFT|HOSPITAL|20261123120000||ADT^A04|" + control
+                                + "|P|2.5.1",
                         "EVN|A04|20261123120000",
                         "PID|1||" + control + "^^^HOSP^MR||Invented^Person^" + control + "||19700101|F",
                         "PV1|1|O|OPD")

@@ -10,6 +10,9 @@ import java.util.Comparator;
  */
 public record Department(String label, int order) implements Comparable<Department> {
 
+    /** The program itself: people, programs, events; below the departments. */
+    public static final Department ADMINISTRATION = new Department("Administration", 90);
+
     private static final Comparator<Department> BY_PLACE =
             Comparator.comparingInt(Department::order).thenComparing(Department::label);
 
