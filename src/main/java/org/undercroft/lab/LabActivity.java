@@ -1,0 +1,60 @@
+package org.undercroft.lab;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on in the laboratory now, for boards that ask every second. */
+public interface LabActivity {
+
+    /** The present state; a few short queries on partial indexes. */
+    Snapshot now();
+
+    /**
+     * The laboratory at one moment.
+     *
+     * @param waiting ordered tests without a result
+     * @param held results that need a person
+     * @param oldestHeld since when the oldest of them waits; null if none is held
+     * @param unmatched results that belong to no known specimen
+     * @param releasedLastHour results released in the last 60 minutes
+     * @param analyzers every analyzer in use
+     * @param latest the latest released results, newest first, at most ten
+     */
+    record Snapshot(
+            long waiting,
+            long held,
+            @Nullable Instant oldestHeld,
+            long unmatched,
+            long releasedLastHour,
+            List<AnalyzerLine> analyzers,
+            List<ResultLine> latest) {
+
+        public Snapshot {
+            analyzers = List.copyOf(analyzers);
+            latest = List.copyOf(latest);
+        }
+    }
+
+    /**
+     * An analyzer in one line.
+     *
+     * @param analyzer which
+     * @param name as the bench calls it
+     * @param state IN_SERVICE, OUT_OF_SERVICE, AWAITING_CONTROL or TO_BE_IDENTIFIED
+     * @param lastHeard when it last said something; null if never
+     * @param held how many of its results are held
+     */
+    record AnalyzerLine(AnalyzerId analyzer, String name, String state, @Nullable Instant lastHeard, long held) {}
+
+    /**
+     * A released result in one line, without the patient's name.
+     *
+     * @param accession the specimen
+     * @param test what was measured
+     * @param value with its unit
+     * @param flag L, H, LL, HH, A or empty
+     * @param releasedAt when
+     */
+    record ResultLine(AccessionNumber accession, String test, String value, String flag, Instant releasedAt) {}
+}
