@@ -45,7 +45,12 @@ public interface LabActivity {
      * @param lastHeard when it last said something; null if never
      * @param held how many of its results are held
      */
-    record AnalyzerLine(AnalyzerId analyzer, String name, String state, @Nullable Instant lastHeard, long held) {}
+    record AnalyzerLine(
+            AnalyzerId analyzer,
+            String name,
+            String state,
+            @Nullable Instant lastHeard,
+            long held) {}
 
     /**
      * A released result in one line, without the patient's name.
