@@ -3,6 +3,7 @@ package org.undercroft.exchange;
 import ca.uhn.hl7v2.model.Message;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.undercroft.wire.lis1a.Lis2Message;
 
 /** A stored message on its way to its handler. It is parsed when somebody asks, once. */
 public interface InboundMessage {
@@ -42,4 +43,11 @@ public interface InboundMessage {
      * @throws UnacceptableMessage if it is not HL7 v2 or cannot be parsed
      */
     Message hl7();
+
+    /**
+     * The message as LIS2-A2 records.
+     *
+     * @throws UnacceptableMessage if it is not LIS2-A2 or cannot be read
+     */
+    Lis2Message lis2();
 }

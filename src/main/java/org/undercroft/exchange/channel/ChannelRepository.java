@@ -1,0 +1,118 @@
+package org.undercroft.exchange.channel;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.wire.PeerRule;
+
+/** Channels and their history in the database. */
+@Repository
+class ChannelRepository {
+
+    private final JdbcClient jdbc;
+
+    ChannelRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Channel> all() {
+        return jdbc.sql("select * from exchange.channel order by name")
+                .query((row, _) -> channel(row))
+                .list();
+    }
+
+    Optional<Channel> find(String name) {
+        return jdbc.sql("select * from exchange.channel where name = :name")
+                .param("name", name)
+                .query((row, _) -> channel(row))
+                .optional();
+    }
+
+    /**
+     * Keeps a channel as its next version; version 0 is a new one.
+     *
+     * @throws OptimisticLockingFailureException if somebody else changed it in between, or the name is taken
+     */
+    @Transactional
+    public void save(Channel channel) {
+        int changed = jdbc.sql("""
+            insert into exchange.channel values
+              (:name, :door, :sender, :peers, :types, :unknown, :enabled, :note, 1)
+            on conflict (name) do update set
+              door = excluded.door, sender = excluded.sender, peers = excluded.peers, types = excluded.types,
+              unknown_types = excluded.unknown_types, enabled = excluded.enabled, note = excluded.note,
+              version = channel.version + 1
+            where channel.version = :version
+            """)
+                .param("name", channel.name())
+                .param("door", channel.door().name())
+                .param("sender", channel.sender())
+                .param("peers", channel.peers().stream().map(PeerRule::toString).toArray(String[]::new))
+                .param("types", channel.types().stream().sorted().toArray(String[]::new))
+                .param("unknown", channel.unknownTypes().name())
+                .param("enabled", channel.enabled())
+                .param("note", channel.note())
+                .param("version", channel.version())
+                .update();
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("The channel \"" + channel.name()
+                    + "\" exists already, or somebody changed it meanwhile. Look at it again, then change it");
+        }
+        keepHistory(channel.name());
+    }
+
+    private void keepHistory(String name) {
+        jdbc.sql("""
+            insert into exchange.channel_history (name, version, changed_by, settings)
+            select name, version, :by, to_jsonb(channel) - 'name' - 'version' from exchange.channel where name = :name
+            """)
+                .param("name", name)
+                .param("by", Acting.current().actor().name())
+                .update();
+    }
+
+    List<ChannelChange> history(String name) {
+        return jdbc.sql("""
+            select version, changed_at, changed_by, settings::text as settings
+            from exchange.channel_history where name = :name order by version desc
+            """)
+                .param("name", name)
+                .query((row, _) -> new ChannelChange(
+                        row.getInt("version"),
+                        instant(row, "changed_at"),
+                        row.getString("changed_by"),
+                        row.getString("settings")))
+                .list();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    private static Channel channel(ResultSet row) throws SQLException {
+        return new Channel(
+                row.getString("name"),
+                Door.valueOf(row.getString("door")),
+                row.getString("sender"),
+                strings(row.getArray("peers")).stream().map(PeerRule::parse).toList(),
+                Set.copyOf(strings(row.getArray("types"))),
+                Channel.UnknownTypes.valueOf(row.getString("unknown_types")),
+                row.getBoolean("enabled"),
+                row.getString("note"),
+                row.getInt("version"));
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,76 @@
+package org.undercroft.exchange.door;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the doors stand.
+ *
+ * @param hl7 HL7 v2 over MLLP
+ * @param hl7Tls HL7 v2 over MLLP and TLS
+ * @param analyzers LIS2-A2 over LIS1-A
+ */
+@ConfigurationProperties("undercroft.doors")
+public record DoorSettings(
+        @DefaultValue Hl7 hl7,
+        @DefaultValue Hl7Tls hl7Tls,
+        @DefaultValue Analyzers analyzers) {
+
+    /**
+     * The plain HL7 door.
+     *
+     * @param enabled whether it is opened
+     * @param address the local address
+     * @param port the TCP port; 0 takes a free one
+     * @param connections how many senders may be connected at once
+     * @param idle how long a connection may be silent before it is closed
+     */
+    public record Hl7(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("127.0.0.1") InetAddress address,
+            @DefaultValue("2575") int port,
+            @DefaultValue("500") int connections,
+            @DefaultValue("1h") Duration idle) {}
+
+    /**
+     * The HL7 door behind TLS; every client shows a certificate.
+     *
+     * @param enabled whether it is opened
+     * @param address the local address
+     * @param port the TCP port; 0 takes a free one
+     * @param connections how many senders may be connected at once
+     * @param keyStore a PKCS#12 file with our key and certificate; none: one is made at the first start
+     * @param keyStorePassword its password; none: a random one is kept among the secrets
+     * @param trustStore a PKCS#12 file with the certificates of clients, or of who signs for them; none: our own
+     * @param trustStorePassword its password
+     */
+    public record Hl7Tls(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("127.0.0.1") InetAddress address,
+            @DefaultValue("2576") int port,
+            @DefaultValue("500") int connections,
+            @Nullable Path keyStore,
+            @Nullable String keyStorePassword,
+            @Nullable Path trustStore,
+            @Nullable String trustStorePassword) {}
+
+    /**
+     * The analyzers' door.
+     *
+     * @param enabled whether it is opened
+     * @param address the local address
+     * @param port the TCP port; 0 takes a free one
+     * @param connections how many analyzers may be connected at once
+     * @param timersDividedBy how many times shorter than the standard's the line's times are, for rehearsals
+     */
+    public record Analyzers(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("127.0.0.1") InetAddress address,
+            @DefaultValue("15200") int port,
+            @DefaultValue("500") int connections,
+            @DefaultValue("1") int timersDividedBy) {}
+}

@@ -1,0 +1,170 @@
+package org.undercroft.exchange.door;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.undercroft.exchange.Doors;
+import org.undercroft.exchange.channel.Channel;
+import org.undercroft.exchange.channel.Channels;
+import org.undercroft.exchange.channel.Door;
+import org.undercroft.platform.secret.Secrets;
+import org.undercroft.wire.ConnectionListener;
+import org.undercroft.wire.Endpoint;
+import org.undercroft.wire.PeerRule;
+import org.undercroft.wire.lis1a.LineSettings;
+import org.undercroft.wire.lis1a.Lis1aServer;
+import org.undercroft.wire.mllp.MllpServer;
+import org.undercroft.wire.mllp.MllpSettings;
+
+/** Opens the doors once everything behind them stands, and closes them first. */
+@Component
+@EnableConfigurationProperties(DoorSettings.class)
+class OpenDoors implements Doors, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenDoors.class);
+
+    private final DoorSettings settings;
+    private final Hl7Intake hl7Intake;
+    private final AnalyzerIntake analyzerIntake;
+    private final Channels channels;
+    private final Secrets secrets;
+    private volatile @Nullable MllpServer hl7;
+    private volatile @Nullable MllpServer hl7Tls;
+    private volatile @Nullable Lis1aServer analyzers;
+    private volatile boolean running;
+
+    OpenDoors(
+            DoorSettings settings,
+            Hl7Intake hl7Intake,
+            AnalyzerIntake analyzerIntake,
+            Channels channels,
+            Secrets secrets) {
+        this.settings = settings;
+        this.hl7Intake = hl7Intake;
+        this.analyzerIntake = analyzerIntake;
+        this.channels = channels;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void start() {
+        try {
+            hl7 = settings.hl7().enabled() ? openHl7() : null;
+            hl7Tls = settings.hl7Tls().enabled() ? openHl7Tls() : null;
+            analyzers = settings.analyzers().enabled() ? openAnalyzers() : null;
+        } catch (IOException e) {
+            stop();
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        running = true;
+        log.info("Doors: HL7 {}, HL7 over TLS {}, analyzers {}", hl7Port(), hl7TlsPort(), analyzersPort());
+    }
+
+    private MllpServer openHl7() throws IOException {
+        DoorSettings.Hl7 door = settings.hl7();
+        Endpoint endpoint = new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.HL7), null);
+        return MllpServer.start(endpoint, mllp(), hl7Intake, ConnectionListener.SILENT);
+    }
+
+    private MllpServer openHl7Tls() throws IOException {
+        DoorSettings.Hl7Tls door = settings.hl7Tls();
+        Endpoint endpoint = new Endpoint(
+                door.address(), door.port(), door.connections(), allowed(Door.HL7), TlsIdentity.of(door, secrets));
+        return MllpServer.start(endpoint, mllp(), hl7Intake, ConnectionListener.SILENT);
+    }
+
+    private Lis1aServer openAnalyzers() throws IOException {
+        DoorSettings.Analyzers door = settings.analyzers();
+        Endpoint endpoint =
+                new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.ANALYZERS), null);
+        LineSettings usual = LineSettings.usual();
+        LineSettings line = usual.withTimers(usual.timers().dividedBy(door.timersDividedBy()));
+        return Lis1aServer.start(endpoint, line, analyzerIntake, ConnectionListener.SILENT);
+    }
+
+    private MllpSettings mllp() {
+        MllpSettings usual = MllpSettings.usual();
+        return new MllpSettings(usual.maxMessage(), settings.hl7().idle(), usual.messageTime());
+    }
+
+    /** Who may connect at all: whoever some channel admits. One channel without a list admits every address. */
+    private List<PeerRule> allowed(Door door) {
+        List<Channel> through = channels.all().stream()
+                .filter(channel -> channel.door() == door && channel.enabled())
+                .toList();
+        boolean anyone = through.stream().anyMatch(channel -> channel.peers().isEmpty());
+        return anyone
+                ? List.of()
+                : through.stream()
+                        .flatMap(channel -> channel.peers().stream())
+                        .distinct()
+                        .toList();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        close(hl7);
+        close(hl7Tls);
+        close(analyzers);
+        hl7 = null;
+        hl7Tls = null;
+        analyzers = null;
+    }
+
+    private static void close(@Nullable AutoCloseable door) {
+        try {
+            if (door != null) {
+                door.close();
+            }
+        } catch (Exception e) {
+            // Edge of the program's end: a door that does not close well must not keep the others open.
+            log.warn("A door did not close cleanly", e);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the inbox and the lanes. */
+    @Override
+    public int getPhase() {
+        return 1100;
+    }
+
+    @Override
+    public int hl7Port() {
+        MllpServer door = hl7;
+        return door == null ? 0 : door.localPort();
+    }
+
+    @Override
+    public int hl7TlsPort() {
+        MllpServer door = hl7Tls;
+        return door == null ? 0 : door.localPort();
+    }
+
+    @Override
+    public int analyzersPort() {
+        Lis1aServer door = analyzers;
+        return door == null ? 0 : door.localPort();
+    }
+
+    @Override
+    public int connections() {
+        MllpServer plain = hl7;
+        MllpServer secured = hl7Tls;
+        Lis1aServer lines = analyzers;
+        return (plain == null ? 0 : plain.connections())
+                + (secured == null ? 0 : secured.connections())
+                + (lines == null ? 0 : lines.connections());
+    }
+}

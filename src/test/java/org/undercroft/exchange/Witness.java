@@ -1,0 +1,94 @@
+package org.undercroft.exchange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A department for tests: it handles types of its own and can be told to refuse or fail. */
+public final class Witness implements MessageHandler {
+
+    private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
+    private final Set<String> refused = new ConcurrentSkipListSet<>();
+
+    @Override
+    public String name() {
+        return "witness";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("ZZT^Z01");
+    }
+
+    @Override
+    public Handled handle(InboundMessage message) {
+        String number = String.valueOf(message.controlId());
+        if (refused.contains(number)) {
+            throw new UnacceptableMessage("PID-3 is missing: send the patient's number");
+        }
+        seen.computeIfAbsent(message.sender(), _ -> new CopyOnWriteArrayList<>())
+                .add(number);
+        return new Handled(List.of("P-" + number), List.of("A-" + number), "Seen " + number);
+    }
+
+    public List<String> seen(String sender) {
+        return seen.getOrDefault(sender, List.of());
+    }
+
+    public void refuse(String controlId) {
+        refused.add(controlId);
+    }
+
+    public void accept(String controlId) {
+        refused.remove(controlId);
+    }
+
+    /** Answers the test's own questions. */
+    static final class Oracle implements QueryResponder {
+
+        @Override
+        public String name() {
+            return "oracle";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("ZZQ^Q01");
+        }
+
+        @Override
+        public List<byte[]> answer(InboundMessage question) {
+            if ("FAIL".equals(question.controlId())) {
+                throw new UnacceptableMessage("QPD-3 is missing");
+            }
+            return List.of(("MSH|^~\\&|U|U|||20260101||ZZR^Q01|A" + question.controlId() + "|P|2.5.1\rMSA|AA|"
+                            + question.controlId() + "\r")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Department {
+
+        @Bean
+        Witness witness() {
+            return new Witness();
+        }
+
+        @Bean
+        Oracle oracle() {
+            return new Oracle();
+        }
+
+        @Bean
+        InboxProbe inboxProbe(JdbcClient jdbc) {
+            return new InboxProbe(jdbc);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.channel;
+
+import org.jspecify.annotations.NullMarked;

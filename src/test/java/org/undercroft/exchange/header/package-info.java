@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.header;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.inbox;
+
+import org.jspecify.annotations.NullMarked;
