@@ -45,8 +45,8 @@ public record Navigation(List<Group> groups, @Nullable NavigationEntry current) 
         return entry.equals(current);
     }
 
-    /** Whether the page being shown belongs to this department. */
-    public boolean isActive(Department department) {
-        return current != null && current.department().equals(department);
+    /** Whether this department's pages are listed: they are on its own pages, and on pages of no department. */
+    public boolean isOpen(Department department) {
+        return current == null || current.department().equals(department);
     }
 }

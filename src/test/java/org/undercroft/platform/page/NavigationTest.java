@@ -28,7 +28,8 @@ class NavigationTest {
     void theClosestEntryIsTheCurrentOne() {
         var seen = Navigation.of(List.of(ORDERS, CONTROLS), Set.of("LAB"), "/lab/controls/7");
         assertThat(seen.current()).isEqualTo(CONTROLS);
-        assertThat(seen.isActive(LAB)).isTrue();
+        assertThat(seen.isOpen(LAB)).isTrue();
+        assertThat(seen.isOpen(HOUSE)).isFalse();
     }
 
     @Test

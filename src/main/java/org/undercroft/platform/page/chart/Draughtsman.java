@@ -9,7 +9,7 @@ public final class Draughtsman {
 
     private static final int LEFT = 56;
     private static final int RIGHT = 64;
-    private static final int TOP = 20;
+    private static final int TOP = 26;
     private static final int BOTTOM = 38;
 
     private final Chart chart;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** With 320 by 158 units the plot is 200 wide from 56 and 100 high from 20, so shares can be read off. */
+/** With 320 by 164 units the plot is 200 wide from 56 and 100 high from 26, so shares can be read off. */
 class DraughtsmanTest {
 
     private static final Axis X = Axis.of("run", 0, 10);
@@ -14,13 +14,13 @@ class DraughtsmanTest {
     @Test
     void aPointStandsWhereItsValuesSay() {
         var dot = dots(Chart.Point.of(5, 10, "run 5", "10")).getFirst();
-        assertThat(dot.d()).startsWith("M156 20m");
+        assertThat(dot.d()).startsWith("M156 26m");
     }
 
     @Test
     void aPointBeyondTheAxisStandsAtItsEdge() {
         var dot = dots(Chart.Point.of(10, -99, "run 10", "-99")).getFirst();
-        assertThat(dot.d()).startsWith("M256 120m");
+        assertThat(dot.d()).startsWith("M256 126m");
         assertThat(dot.words()).isEqualTo("run 10: -99");
     }
 
@@ -38,14 +38,14 @@ class DraughtsmanTest {
                 .filter(Drawing.Path.class::isInstance)
                 .map(Drawing.Path.class::cast)
                 .toList();
-        assertThat(line).extracting(Drawing.Path::d).containsExactly("M56 120M136 20L256 120");
+        assertThat(line).extracting(Drawing.Path::d).containsExactly("M56 126M136 26L256 126");
     }
 
     @Test
     void aBandCoversItsRange() {
         var chart = new Chart("t", "d", X, Y, List.of(new Chart.Band(2, 4, Tone.GOOD)), List.of(), List.of());
-        assertThat(Draughtsman.draw(chart, 320, 158).shapes())
-                .contains(new Drawing.Area("56", "80", "200", "20", "chart-band tone-good"));
+        assertThat(Draughtsman.draw(chart, 320, 164).shapes())
+                .contains(new Drawing.Area("56", "86", "200", "20", "chart-band tone-good"));
     }
 
     @Test
@@ -75,6 +75,6 @@ class DraughtsmanTest {
     private static List<Drawing.Shape> drawn(Chart.Point... points) {
         var series = new Chart.Series("s", List.of(points), true, Tone.PLAIN);
         var chart = new Chart("t", "d", X, Y, List.of(), List.of(), List.of(series));
-        return Draughtsman.draw(chart, 320, 158).shapes();
+        return Draughtsman.draw(chart, 320, 164).shapes();
     }
 }
