@@ -1,0 +1,194 @@
+package org.undercroft.browser;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person's browser: it opens pages, types, clicks, waits, looks for barriers and takes pictures. */
+public final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final ChromeDriver driver;
+    private final String address;
+
+    private Browser(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    /** Opens a browser on the program at a port; a test is left out, visibly, where none is installed. */
+    public static Browser open(int port) {
+        Assumptions.assumeTrue(
+                Files.exists(CHROMIUM) && Files.exists(DRIVER),
+                "No chromium and chromedriver in /usr/bin: tests in a browser are left out");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--window-size=1280,900");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options), "http://127.0.0.1:" + port);
+    }
+
+    /** Goes to a page of the program. */
+    public void go(String path) {
+        driver.get(address + path);
+    }
+
+    /** Signs in with a demonstration account. */
+    public void signIn(String account) {
+        driver.manage().deleteAllCookies();
+        go("/sign-in");
+        type("username", account);
+        type("password", "demo");
+        driver.findElement(By.name("password")).sendKeys(Keys.ENTER);
+        await(() -> !driver.getCurrentUrl().contains("/sign-in"), "to be signed in as " + account);
+    }
+
+    /** Types into the field of this name, replacing what was there. */
+    public void type(String field, String text) {
+        WebElement input = driver.findElement(By.name(field));
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    /** Presses keys, wherever the focus is. */
+    public void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Clicks the first shown element that this selector finds. */
+    public void click(String selector) {
+        await(() -> shown(selector) != null, selector + " to be shown");
+        WebElement element = shown(selector);
+        if (element != null) {
+            element.click();
+        }
+    }
+
+    /** The text of the page as a person reads it. */
+    public String text() {
+        return textOf("body");
+    }
+
+    /** The text of the first element that this selector finds; empty if there is none. */
+    public String textOf(String selector) {
+        try {
+            List<WebElement> found = driver.findElements(By.cssSelector(selector));
+            return found.isEmpty() ? "" : found.getFirst().getText();
+        } catch (StaleElementReferenceException swapped) {
+            return "";
+        }
+    }
+
+    /** How many elements this selector finds. */
+    public int count(String selector) {
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    /** The address of the first link that this selector finds. */
+    public String linkOf(String selector) {
+        String href = driver.findElement(By.cssSelector(selector)).getDomAttribute("href");
+        return href == null ? "" : href;
+    }
+
+    /** The underlying driver, for what has no word here. */
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Waits until something is so, at most three minutes. */
+    public void await(Condition condition, String what) {
+        new WebDriverWait(driver, Duration.ofMinutes(3), Duration.ofMillis(200))
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(what)
+                .until(_ -> condition.holds());
+    }
+
+    /** What axe finds wrong on this page, a line for each rule. */
+    public List<String> barriers() {
+        return new AxeBuilder().analyze(driver).getViolations().stream().map(Browser::words).toList();
+    }
+
+    /** Takes a picture of the page, {@code target/pictures/NAME.png}. */
+    public void picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Looks through a window of this size, in light or dark. */
+    public void look(int width, int height, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Whether the page is wider than its window. */
+    public boolean scrollsSideways() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private @org.jspecify.annotations.Nullable WebElement shown(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .limit(5)
+                        .toList();
+    }
+
+    /** Something that is so or not yet. */
+    @FunctionalInterface
+    public interface Condition {
+
+        boolean holds();
+    }
+}
