@@ -136,7 +136,8 @@ public final class Browser implements AutoCloseable {
 
     /** What axe finds wrong on this page, a line for each rule. */
     public List<String> barriers() {
-        return new AxeBuilder().analyze(driver).getViolations().stream().map(Browser::words).toList();
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream().map(Browser::words).toList();
     }
 
     /** Takes a picture of the page, {@code target/pictures/NAME.png}. */
