@@ -63,6 +63,20 @@ public class AuditTrail {
                         + (after == null ? "nothing" : after)));
     }
 
+    /**
+     * Finds entries, newest first. Reading the trail is itself written down, in the same transaction.
+     *
+     * @return at most {@link AuditSearch#MOST} entries; ask on with {@link AuditSearch#olderThan}
+     */
+    @Transactional
+    public List<RecordedAudit> search(AuditSearch search) {
+        List<RecordedAudit> found = search.run(jdbc);
+        record(AuditEntry.of(AuditAction.READ, "audit", "audit-trail", "")
+                .about(search.patient() == null ? List.of() : List.of(search.patient()))
+                .saying(search + ": " + found.size() + " entries"));
+        return found;
+    }
+
     private static void fill(PreparedStatement row, Acting acting, AuditEntry entry) throws SQLException {
         row.setString(1, acting.actor().kind().name());
         row.setString(2, acting.actor().name());
