@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,8 @@ class FailedSignIns {
     /** Counts an attempt, or refuses it and says how long to wait. */
     @Transactional
     public Optional<Duration> refuseOrCount(String key, int free) {
-        Instant now = Instant.now();
+        // The database keeps microseconds: a finer "now" could come back rounded up, into the future.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         State state = lock(key, now);
         if (state.blockedUntil().isAfter(now)) {
             return Optional.of(Duration.between(now, state.blockedUntil()));

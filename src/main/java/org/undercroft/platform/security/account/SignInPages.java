@@ -25,13 +25,21 @@ class SignInPages {
     ModelAndView signIn(
             @RequestParam(name = "failed", required = false) @Nullable String failed,
             @RequestParam(name = "wait", required = false) @Nullable Integer wait,
-            @RequestParam(name = "signedOut", required = false) @Nullable String signedOut) {
+            @RequestParam(name = "signedOut", required = false) @Nullable String signedOut,
+            @RequestParam(name = "changed", required = false) @Nullable String changed) {
         ModelAndView page = new ModelAndView("security/sign-in");
         page.addObject("failed", failed != null);
         page.addObject("signedOut", signedOut != null);
-        page.addObject("notice", wait == null ? null : "Too many wrong passwords. Try again in " + wait + " s.");
+        page.addObject("notice", notice(wait, changed != null));
         page.addObject("demoAccounts", demoAccounts());
         return page;
+    }
+
+    private static @Nullable String notice(@Nullable Integer wait, boolean changed) {
+        if (wait != null) {
+            return "Too many wrong passwords. Try again in " + wait + " s.";
+        }
+        return changed ? "Your password is changed. Sign in with it." : null;
     }
 
     private List<String> demoAccounts() {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -76,6 +77,8 @@ class GateConfiguration {
     }
 
     private static HttpSecurity common(HttpSecurity http, AccessRules rules) {
+        // Without this the one provider is also the global one, and a wrong password is tried and counted twice.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
         return http.addFilterBefore(new ActingFilter(), AuthorizationFilter.class)
                 .headers(SafeHeaders::apply)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(

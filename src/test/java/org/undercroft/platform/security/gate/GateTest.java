@@ -55,7 +55,10 @@ class GateTest {
 
     @Test
     void anEndpointWithoutARuleIsRefusedToEverybody() throws Exception {
-        assertThat(get("/api/test/unruled", "admin").statusCode()).isEqualTo(403);
+        HttpResponse<String> refused = get("/api/test/unruled", "admin");
+        assertThat(refused.statusCode())
+                .as(() -> refused.headers() + refused.body())
+                .isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.platform.security.glass;
+
+import org.jspecify.annotations.NullMarked;
