@@ -1,5 +1,6 @@
 package org.undercroft.platform.page;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,9 +15,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The pages without a hospital: somebody is always signed in, and a few addresses fail in known ways. */
 @TestComponent
@@ -89,6 +92,19 @@ class PagesAlone {
         @GetMapping({"/broken", "/api/broken"})
         String broken() {
             throw new IllegalStateException("secret inner words");
+        }
+    }
+
+    @Controller
+    static class SignIn {
+
+        @GetMapping("/sign-in")
+        ModelAndView signIn() {
+            return new ModelAndView("security/sign-in")
+                    .addObject("failed", true)
+                    .addObject("signedOut", false)
+                    .addObject("notice", null)
+                    .addObject("demoAccounts", List.of("lab", "admin"));
         }
     }
 }

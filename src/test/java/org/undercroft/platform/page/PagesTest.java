@@ -80,6 +80,15 @@ class PagesTest {
     }
 
     @Test
+    void theSignInPageSaysWhatFailedAndOffersTheDemonstrationAccounts() throws Exception {
+        var page = get("/sign-in", "text/html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("name=\"username\"", "name=\"password\"", "name=\"_csrf\"", "data-fill-username=\"lab\"")
+                .contains("do not belong together");
+    }
+
+    @Test
     void aMissingPageIsExplainedInTheFrame() throws Exception {
         var page = get("/nowhere", "text/html");
         assertThat(page.statusCode()).isEqualTo(404);
