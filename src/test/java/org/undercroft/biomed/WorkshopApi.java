@@ -63,9 +63,9 @@ public final class WorkshopApi {
         return ask(request(path).GET());
     }
 
-    /** Posts text of another kind, whatever the answer. */
-    public HttpResponse<String> tryPost(String path, String contentType, byte[] body) {
-        return ask(request(path).setHeader("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+    /** Posts a table that must be accepted. */
+    public JsonNode postCsv(String path, byte[] table) {
+        return read(ask(request(path).setHeader("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(table))));
     }
 
     private HttpRequest.Builder request(String path) {

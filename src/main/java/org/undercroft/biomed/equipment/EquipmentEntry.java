@@ -7,7 +7,7 @@ import org.undercroft.biomed.EquipmentTag;
 import org.undercroft.biomed.WorkshopRefusal;
 
 /** A machine as people and programs enter it: everything but its tag and name may be left out. */
-record EquipmentEntry(
+public record EquipmentEntry(
         @Nullable String tag,
         @Nullable String name,
         @Nullable String make,
@@ -21,8 +21,10 @@ record EquipmentEntry(
         @Nullable String notes,
         @Nullable Integer version) {
 
-    static final EquipmentEntry BLANK =
-            new EquipmentEntry(null, null, null, null, null, null, null, null, null, null, null, null);
+    /** A blank entry for the machine with this tag. */
+    static EquipmentEntry tagged(String tag) {
+        return new EquipmentEntry(tag, null, null, null, null, null, null, null, null, null, null, null);
+    }
 
     static EquipmentEntry of(Equipment machine) {
         Description is = machine.description();

@@ -2,7 +2,6 @@ package org.undercroft.biomed.equipment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.platform.page.Direction;
@@ -64,12 +63,11 @@ class EquipmentListing {
         return new PageOf<>(rows, total, asked);
     }
 
-    /** Gives each machine of the list, over all pages, to {@code reader}. */
-    void each(PageRequest asked, Consumer<Equipment> reader) {
-        asked(jdbc.sql("select * " + CHOSEN + "order by " + asked.orderBy(COLUMNS, "id")), asked)
+    /** Every machine of the list, over all its pages. */
+    List<Equipment> all(PageRequest asked) {
+        return asked(jdbc.sql("select * " + CHOSEN + "order by " + asked.orderBy(COLUMNS, "id")), asked)
                 .query(EquipmentRegister::read)
-                .list()
-                .forEach(reader);
+                .list();
     }
 
     private static JdbcClient.StatementSpec asked(JdbcClient.StatementSpec statement, PageRequest asked) {

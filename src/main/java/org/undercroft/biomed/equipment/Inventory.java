@@ -11,6 +11,9 @@ import org.undercroft.biomed.EquipmentStatus;
 import org.undercroft.biomed.EquipmentStatusChanged;
 import org.undercroft.biomed.EquipmentTag;
 import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.audit.AuditEntry;
+import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
 
 /** The equipment list as people and work orders change it: each change with its history and its event, or not at all. */
@@ -19,10 +22,12 @@ public class Inventory {
 
     private final EquipmentRegister register;
     private final EventLog events;
+    private final AuditTrail audit;
 
-    Inventory(EquipmentRegister register, EventLog events) {
+    Inventory(EquipmentRegister register, EventLog events, AuditTrail audit) {
         this.register = register;
         this.events = events;
+        this.audit = audit;
     }
 
     /** Finds a machine by its tag, in either case. */
@@ -71,6 +76,7 @@ public class Inventory {
                     + " since you opened it. Look at it again, then enter your change once more.");
         }
         register.describe(before.id(), is, at);
+        audit(AuditAction.UPDATE, before.tag(), before.description().differencesTo(is) + ", at " + at);
         before.description()
                 .differencesTo(is)
                 .forEach((part, change) ->
@@ -111,6 +117,7 @@ public class Inventory {
         register.setStatus(machine.id(), after);
         register.note(
                 machine.id(), EquipmentChange.Kind.STATUS, before.name(), after.name(), reason.strip(), workOrder);
+        audit(AuditAction.UPDATE, machine.tag(), before + " → " + after + ": " + reason.strip());
         events.append(new EquipmentStatusChanged(machine.tag().value(), before, after, reason.strip()));
         return get(tag);
     }
@@ -128,7 +135,13 @@ public class Inventory {
     private void noteRegistered(long id, EquipmentTag tag, Description is, boolean identified) {
         String how = identified ? "" : "An event named this tag before anybody had entered it";
         register.note(id, EquipmentChange.Kind.REGISTERED, "", is.name(), how, null);
+        audit(AuditAction.CREATE, tag, is.name());
         events.append(new EquipmentRegistered(tag.value(), is.name(), is.category(), identified));
+    }
+
+    private void audit(AuditAction action, EquipmentTag tag, String words) {
+        audit.record(
+                AuditEntry.of(action, "equipment", "equipment", tag.value()).saying(words));
     }
 
     private static WorkshopRefusal unknown(EquipmentTag tag) {

@@ -16,7 +16,7 @@ import org.undercroft.biomed.WorkshopRefusal;
  * @param kind why work is done; CORRECTIVE if left out
  * @param outOfService whether the machine must not be used until it is mended; true if left out, to be safe
  */
-record FaultReport(
+public record FaultReport(
         @Nullable String equipment,
         @Nullable String title,
         @Nullable String description,
