@@ -1,0 +1,20 @@
+package org.undercroft.records;
+
+import java.time.Instant;
+import org.undercroft.platform.event.DomainEvent;
+
+/**
+ * A stay or visit ended.
+ *
+ * @param patient who
+ * @param visit the hospital's visit number; empty if it gave none
+ * @param from where they lay; empty if nowhere
+ * @param at when it happened
+ */
+public record PatientDischarged(PatientId patient, String visit, String from, Instant at) implements DomainEvent {
+
+    @Override
+    public String subject() {
+        return "patient/" + patient.value();
+    }
+}

@@ -1,0 +1,53 @@
+package org.undercroft.records.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes and reads resources. HAPI's model of R4 takes a second to build: it is built at first use, or in the background
+ * once the program is up.
+ */
+@Component
+public class FhirFormat {
+
+    /** The resource as compact JSON in UTF-8. */
+    public byte[] json(Resource resource) {
+        return lean(context().newJsonParser()).encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The resource as XML in UTF-8. */
+    public byte[] xml(Resource resource) {
+        return lean(context().newXmlParser()).encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads a resource that we wrote as JSON. */
+    public Resource parse(byte[] json) {
+        return (Resource) lean(context().newJsonParser()).parseResource(new String(json, StandardCharsets.UTF_8));
+    }
+
+    private static IParser lean(IParser parser) {
+        return parser.setParserErrorHandler(new LenientErrorHandler(false))
+                .setSuppressNarratives(false)
+                .setStripVersionsFromReferences(false)
+                .setOverrideResourceIdWithBundleEntryFullUrl(false);
+    }
+
+    private static FhirContext context() {
+        return FhirContext.forR4Cached();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofPlatform().daemon().name("fhir-warm-up").start(() -> {
+            json(new org.hl7.fhir.r4.model.Observation());
+            json(new org.hl7.fhir.r4.model.DiagnosticReport());
+            json(new org.hl7.fhir.r4.model.Patient());
+        });
+    }
+}

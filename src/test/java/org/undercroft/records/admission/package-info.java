@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.records.admission;
+
+import org.jspecify.annotations.NullMarked;

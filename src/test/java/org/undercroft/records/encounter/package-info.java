@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.records.encounter;
+
+import org.jspecify.annotations.NullMarked;

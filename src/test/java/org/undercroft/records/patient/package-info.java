@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.records.patient;
+
+import org.jspecify.annotations.NullMarked;
