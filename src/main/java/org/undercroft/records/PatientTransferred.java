@@ -12,7 +12,8 @@ import org.undercroft.platform.event.DomainEvent;
  * @param to where they lie; empty if nowhere
  * @param at when it happened
  */
-public record PatientTransferred(PatientId patient, String visit, String from, String to, Instant at) implements DomainEvent {
+public record PatientTransferred(PatientId patient, String visit, String from, String to, Instant at)
+        implements DomainEvent {
 
     @Override
     public String subject() {

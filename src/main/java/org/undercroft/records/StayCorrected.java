@@ -12,7 +12,8 @@ import org.undercroft.platform.event.DomainEvent;
  * @param location where the patient lies now; empty if nowhere
  * @param at when it happened
  */
-public record StayCorrected(PatientId patient, String visit, String correction, String location, Instant at) implements DomainEvent {
+public record StayCorrected(PatientId patient, String visit, String correction, String location, Instant at)
+        implements DomainEvent {
 
     @Override
     public String subject() {

@@ -123,8 +123,8 @@ class AdmissionHandler implements MessageHandler {
 
     private String merge(AdtMessage adt, AdtMessage.Person person) {
         List<HeldIdentifier> former = former(person);
-        PatientId survivor =
-                patients.register(PidReading.read(person.pid()), adt.toldAt(), false).patient();
+        PatientId survivor = patients.register(PidReading.read(person.pid()), adt.toldAt(), false)
+                .patient();
         PatientId loser = patients.register(Mentioned.by(former), java.time.Instant.EPOCH, true)
                 .patient();
         return patients.merge(loser, survivor, "ADT merge told by " + adt.facility())
@@ -139,7 +139,10 @@ class AdmissionHandler implements MessageHandler {
             PatientId patient = patients.register(Mentioned.by(former), java.time.Instant.EPOCH, true)
                     .patient();
             patients.register(
-                    Mentioned.by(Stream.concat(former.stream(), current.stream()).toList()), adt.toldAt(), false);
+                    Mentioned.by(
+                            Stream.concat(former.stream(), current.stream()).toList()),
+                    adt.toldAt(),
+                    false);
             return "number " + shown(former) + " is now " + shown(current) + " of " + patient.value();
         }
         return merge(adt, person);
@@ -165,7 +168,8 @@ class AdmissionHandler implements MessageHandler {
 
     private static List<HeldIdentifier> former(AdtMessage.Person person) {
         var mrg = person.mrg();
-        List<HeldIdentifier> numbers = mrg == null ? List.of() : PidReading.numbers(mrg.getPriorPatientIdentifierList());
+        List<HeldIdentifier> numbers =
+                mrg == null ? List.of() : PidReading.numbers(mrg.getPriorPatientIdentifierList());
         if (numbers.isEmpty()) {
             throw new UnacceptableMessage("The message merges nobody: MRG-1 must hold the number that is given up");
         }

@@ -27,8 +27,7 @@ import org.undercroft.records.patient.PidReading;
  * @param occurredAt when it happened: EVN-6; null if not said
  * @param people the patients it speaks of
  */
-record AdtMessage(
-        String facility, Instant toldAt, @Nullable Instant occurredAt, List<Person> people) {
+record AdtMessage(String facility, Instant toldAt, @Nullable Instant occurredAt, List<Person> people) {
 
     /**
      * One patient of the message.
@@ -46,7 +45,9 @@ record AdtMessage(
             throw new UnacceptableMessage("The message has no PID segment: it says of nobody what happened");
         }
         return new AdtMessage(
-                segments.msh.map(msh -> PidReading.authority(msh.getSendingFacility())).orElse(""),
+                segments.msh
+                        .map(msh -> PidReading.authority(msh.getSendingFacility()))
+                        .orElse(""),
                 segments.time(zone).orElse(receivedAt),
                 segments.evn
                         .flatMap(evn -> HospitalTime.instant(
@@ -86,9 +87,12 @@ record AdtMessage(
                 case MSH segment -> msh = Optional.of(segment);
                 case EVN segment -> evn = Optional.of(segment);
                 case PID segment -> people.add(new Person(segment, null, null));
-                case PV1 segment when !people.isEmpty() ->
-                    people.add(new Person(last().pid(), segment, people.removeLast().mrg()));
-                case MRG segment when !people.isEmpty() ->
+                case PV1 segment
+                when !people.isEmpty() ->
+                    people.add(new Person(
+                            last().pid(), segment, people.removeLast().mrg()));
+                case MRG segment
+                when !people.isEmpty() ->
                     people.add(new Person(last().pid(), people.removeLast().pv1(), segment));
                 case Group group -> collect(group);
                 default -> {}

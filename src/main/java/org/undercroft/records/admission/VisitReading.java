@@ -32,7 +32,9 @@ final class VisitReading {
     static boolean speaksOfVisit(@Nullable PV1 pv1) {
         return pv1 != null
                 && !NOT_APPLICABLE.equals(text(pv1.getPatientClass().getValue()))
-                && !text(pv1.getPatientClass().getValue() + text(pv1.getVisitNumber().getIDNumber().getValue())).isEmpty();
+                && !text(pv1.getPatientClass().getValue()
+                                + text(pv1.getVisitNumber().getIDNumber().getValue()))
+                        .isEmpty();
     }
 
     static Movement movement(MovementKind kind, PV1 pv1, AdtMessage message, ZoneId zone) {
@@ -53,7 +55,8 @@ final class VisitReading {
         return numbers.stream().findFirst().map(held -> {
             String authority = held.identifier().authority();
             return new VisitNumber(
-                    authority.isEmpty() ? facility : authority, held.identifier().value());
+                    authority.isEmpty() ? facility : authority,
+                    held.identifier().value());
         });
     }
 
@@ -62,14 +65,14 @@ final class VisitReading {
         if (event != null) {
             return event;
         }
-        String own =
-                switch (kind) {
-                    case ADMITTED, REGISTERED -> pv1.getAdmitDateTime().getTime().getValue();
-                    case DISCHARGED -> pv1.getDischargeDateTimeReps() == 0
-                            ? null
-                            : pv1.getDischargeDateTime(0).getTime().getValue();
-                    default -> null;
-                };
+        String own = switch (kind) {
+            case ADMITTED, REGISTERED -> pv1.getAdmitDateTime().getTime().getValue();
+            case DISCHARGED ->
+                pv1.getDischargeDateTimeReps() == 0
+                        ? null
+                        : pv1.getDischargeDateTime(0).getTime().getValue();
+            default -> null;
+        };
         return HospitalTime.instant(own, zone).orElse(message.toldAt());
     }
 

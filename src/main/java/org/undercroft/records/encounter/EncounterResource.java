@@ -60,7 +60,8 @@ final class EncounterResource {
 
     private static Encounter.EncounterLocationComponent location(Stay.BedStay bed) {
         return new Encounter.EncounterLocationComponent()
-                .setLocation(new Reference("Location/" + id(bed.bed())).setDisplay(bed.bed().words()))
+                .setLocation(new Reference("Location/" + id(bed.bed()))
+                        .setDisplay(bed.bed().words()))
                 .setStatus(bed.to() == null ? EncounterLocationStatus.ACTIVE : EncounterLocationStatus.COMPLETED)
                 .setPeriod(period(bed.from(), bed.to()));
     }

@@ -37,16 +37,16 @@ class Encounters {
     /** The stay of this number, kept from others until the transaction ends; made for the patient if there is none. */
     Key findOrMake(VisitNumber visit, PatientId patient) {
         jdbc.sql("""
-                insert into records.encounter (id, patient, authority, visit_number, status, class, point_of_care, room,
-                  bed, facility, attending)
-                values (?, ?, ?, ?, 'PLANNED', '', '', '', '', '', '') on conflict do nothing
-                """)
+            insert into records.encounter (id, patient, authority, visit_number, status, class, point_of_care, room,
+              bed, facility, attending)
+            values (?, ?, ?, ?, 'PLANNED', '', '', '', '', '', '') on conflict do nothing
+            """)
                 .params(UUID.randomUUID().toString(), patient.value(), visit.authority(), visit.value())
                 .update();
         return jdbc.sql("""
-                select id, patient, authority, visit_number from records.encounter
-                where visit_number = ? and authority = ? for update
-                """)
+            select id, patient, authority, visit_number from records.encounter
+            where visit_number = ? and authority = ? for update
+            """)
                 .params(visit.value(), visit.authority())
                 .query(Encounters::key)
                 .single();
@@ -55,10 +55,10 @@ class Encounters {
     /** The newest stay that is expected or going on for any of these identities. */
     Optional<Key> open(List<PatientId> identities) {
         return jdbc.sql("""
-                select id, patient, authority, visit_number from records.encounter
-                where patient = any (:ids) and status in ('IN_PROGRESS', 'PLANNED')
-                order by began_at desc nulls last limit 1
-                """)
+            select id, patient, authority, visit_number from records.encounter
+            where patient = any (:ids) and status in ('IN_PROGRESS', 'PLANNED')
+            order by began_at desc nulls last limit 1
+            """)
                 .param("ids", identities.stream().map(PatientId::value).toArray(String[]::new))
                 .query(Encounters::key)
                 .optional();
@@ -67,9 +67,9 @@ class Encounters {
     /** The newest stay of any of these identities, whatever its state. */
     Optional<Key> newest(List<PatientId> identities) {
         return jdbc.sql("""
-                select id, patient, authority, visit_number from records.encounter
-                where patient = any (:ids) order by coalesce(began_at, ended_at) desc nulls last limit 1
-                """)
+            select id, patient, authority, visit_number from records.encounter
+            where patient = any (:ids) order by coalesce(began_at, ended_at) desc nulls last limit 1
+            """)
                 .param("ids", identities.stream().map(PatientId::value).toArray(String[]::new))
                 .query(Encounters::key)
                 .optional();
@@ -84,10 +84,10 @@ class Encounters {
 
     void add(String encounter, Movement movement) {
         jdbc.sql("""
-                insert into records.movement (encounter, kind, occurred_at, told_at, class, point_of_care, room, bed,
-                  facility, attending, message)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+            insert into records.movement (encounter, kind, occurred_at, told_at, class, point_of_care, room, bed,
+              facility, attending, message)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
                 .params(Arrays.asList(
                         encounter,
                         movement.kind().name(),
@@ -112,10 +112,10 @@ class Encounters {
 
     void keep(String encounter, Stay stay) {
         jdbc.sql("""
-                update records.encounter set status = ?, class = ?, point_of_care = ?, room = ?, bed = ?, facility = ?,
-                  attending = ?, began_at = ?, ended_at = ?
-                where id = ?
-                """)
+            update records.encounter set status = ?, class = ?, point_of_care = ?, room = ?, bed = ?, facility = ?,
+              attending = ?, began_at = ?, ended_at = ?
+            where id = ?
+            """)
                 .params(Arrays.asList(
                         stay.status().name(),
                         stay.patientClass(),
@@ -133,9 +133,9 @@ class Encounters {
     /** The stays of these identities, the newest first. */
     List<Key> of(List<PatientId> identities) {
         return jdbc.sql("""
-                select id, patient, authority, visit_number from records.encounter
-                where patient = any (:ids) order by coalesce(began_at, ended_at) desc nulls last, id
-                """)
+            select id, patient, authority, visit_number from records.encounter
+            where patient = any (:ids) order by coalesce(began_at, ended_at) desc nulls last, id
+            """)
                 .param("ids", identities.stream().map(PatientId::value).toArray(String[]::new))
                 .query(Encounters::key)
                 .list();

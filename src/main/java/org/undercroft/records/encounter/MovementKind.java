@@ -23,20 +23,18 @@ public enum MovementKind {
     /** A03. */
     DISCHARGED("discharged"),
     /** A11. */
-    ADMISSION_CANCELLED("admission cancelled", ADMITTED, REGISTERED),
+    ADMISSION_CANCELLED("admission cancelled"),
     /** A12. */
-    TRANSFER_CANCELLED("transfer cancelled", TRANSFERRED, BED_SWAPPED),
+    TRANSFER_CANCELLED("transfer cancelled"),
     /** A13. */
-    DISCHARGE_CANCELLED("discharge cancelled", DISCHARGED),
+    DISCHARGE_CANCELLED("discharge cancelled"),
     /** A38. */
-    PREADMISSION_CANCELLED("expectation cancelled", PREADMITTED);
+    PREADMISSION_CANCELLED("expectation cancelled");
 
     private final String words;
-    private final Set<MovementKind> cancels;
 
-    MovementKind(String words, MovementKind... cancels) {
+    MovementKind(String words) {
         this.words = words;
-        this.cancels = Set.of(cancels);
     }
 
     /** What people call it. */
@@ -46,7 +44,15 @@ public enum MovementKind {
 
     /** Of what it takes back the latest; empty if it takes back nothing. */
     public Set<MovementKind> cancels() {
-        return cancels;
+        return switch (this) {
+            case ADMISSION_CANCELLED -> Set.of(ADMITTED, REGISTERED);
+            case TRANSFER_CANCELLED -> Set.of(TRANSFERRED, BED_SWAPPED);
+            case DISCHARGE_CANCELLED -> Set.of(DISCHARGED);
+            case PREADMISSION_CANCELLED -> Set.of(PREADMITTED);
+            case ADMITTED, REGISTERED, PREADMITTED, TRANSFERRED, BED_SWAPPED, BECAME_INPATIENT, BECAME_OUTPATIENT,
+                    UPDATED, DISCHARGED ->
+                Set.of();
+        };
     }
 
     /** Whether it says that somebody is here, or will be. */

@@ -65,7 +65,8 @@ public record Stay(
                         .thenComparing(Movement::toldAt)
                         .thenComparing(Movement::number))
                 .forEach(sum::add);
-        boolean takenBack = cancelled.stream().anyMatch(movement -> movement.kind().begins())
+        boolean takenBack = cancelled.stream()
+                        .anyMatch(movement -> movement.kind().begins())
                 || told.stream().allMatch(movement -> !movement.kind().cancels().isEmpty());
         return sum.stay(takenBack);
     }

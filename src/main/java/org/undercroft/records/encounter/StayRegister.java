@@ -48,7 +48,8 @@ public class StayRegister {
             PatientId patient, List<PatientId> identities, @Nullable VisitNumber visit, Movement movement) {
         Optional<Encounters.Key> meant = find(patient, identities, visit, movement.kind());
         meant.filter(key -> !identities.contains(key.patient())).ifPresent(key -> {
-            throw new UnacceptableMessage("Visit " + key.visit().value() + " of " + key.visit().authority()
+            throw new UnacceptableMessage("Visit " + key.visit().value() + " of "
+                    + key.visit().authority()
                     + " (PV1-19) belongs to another patient, " + key.patient().value()
                     + ": correct the visit number, or merge the two patients (A40), and replay");
         });
@@ -84,8 +85,9 @@ public class StayRegister {
     private void publish(Encounters.Key key, Stay stay) {
         List<Resource> resources = new ArrayList<>();
         EncounterResource.locations(stay).stream()
-                .filter(location ->
-                        store.read(Location.class, location.getIdElement().getIdPart()).isEmpty())
+                .filter(location -> store.read(
+                                Location.class, location.getIdElement().getIdPart())
+                        .isEmpty())
                 .forEach(resources::add);
         resources.add(EncounterResource.of(key, stay));
         store.put(resources);
@@ -95,15 +97,13 @@ public class StayRegister {
             PatientId patient, String visit, Movement movement, Bed before, Stay after) {
         String now = after.bed().code();
         return switch (movement.kind()) {
-            case ADMITTED, REGISTERED ->
-                Optional.of(new PatientAdmitted(patient, visit, now, movement.occurredAt()));
+            case ADMITTED, REGISTERED -> Optional.of(new PatientAdmitted(patient, visit, now, movement.occurredAt()));
             case TRANSFERRED, BED_SWAPPED, BECAME_INPATIENT, BECAME_OUTPATIENT ->
                 Optional.of(new PatientTransferred(patient, visit, before.code(), now, movement.occurredAt()));
             case DISCHARGED -> Optional.of(new PatientDischarged(patient, visit, now, movement.occurredAt()));
             case PREADMITTED, UPDATED -> Optional.empty();
             case ADMISSION_CANCELLED, TRANSFER_CANCELLED, DISCHARGE_CANCELLED, PREADMISSION_CANCELLED ->
-                Optional.of(new StayCorrected(
-                        patient, visit, movement.kind().name(), now, movement.occurredAt()));
+                Optional.of(new StayCorrected(patient, visit, movement.kind().name(), now, movement.occurredAt()));
         };
     }
 

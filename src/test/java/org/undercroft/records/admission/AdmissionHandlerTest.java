@@ -57,8 +57,7 @@ class AdmissionHandlerTest {
     @Test
     void anAdmissionWritesTheFhirPatient() {
         ward.tell("A01", "20260301080000", pid(number, "Moss^Ada", "1970", "F"), pv1("ICU^3^1", number));
-        Patient patient =
-                store.read(Patient.class, known(number).id().value()).orElseThrow();
+        Patient patient = store.read(Patient.class, known(number).id().value()).orElseThrow();
         assertThat(patient.getNameFirstRep().getFamily()).isEqualTo("Moss");
         assertThat(patient.getBirthDateElement().getValueAsString()).isEqualTo("1970");
         assertThat(patient.getMeta().getVersionId()).isEqualTo("1");
@@ -184,8 +183,9 @@ class AdmissionHandlerTest {
         ward.tell("A37", "20260302090000", pid(number), "PV1||I", pid(old));
         assertThat(known(old)).isEqualTo(before);
         assertThat(known(number).location()).isEqualTo("ICU^3^1");
-        assertThat(index.history(before.id())).singleElement().satisfies(link -> assertThat(link)
-                .returns(false, PatientLink::stands));
+        assertThat(index.history(before.id()))
+                .singleElement()
+                .satisfies(link -> assertThat(link).returns(false, PatientLink::stands));
         assertThat(store.read(Patient.class, before.id().value()).orElseThrow().hasLink())
                 .isFalse();
     }
@@ -230,8 +230,8 @@ class AdmissionHandlerTest {
     void twoSendersAnnounceTheSameNewPatientAtOnceAndThereIsOne() throws InterruptedException {
         List<Thread> threads = java.util.stream.IntStream.range(0, 8)
                 .mapToObj(sender -> Thread.ofVirtual()
-                        .start(() -> ward.tell(
-                                "A08", "2026030108000" + sender, pid(number, "Moss^Ada" + sender, "", "F"))))
+                        .start(() ->
+                                ward.tell("A08", "2026030108000" + sender, pid(number, "Moss^Ada" + sender, "", "F"))))
                 .toList();
         for (Thread thread : threads) {
             thread.join();
