@@ -49,9 +49,15 @@ public enum MovementKind {
             case TRANSFER_CANCELLED -> Set.of(TRANSFERRED, BED_SWAPPED);
             case DISCHARGE_CANCELLED -> Set.of(DISCHARGED);
             case PREADMISSION_CANCELLED -> Set.of(PREADMITTED);
-            case ADMITTED, REGISTERED, PREADMITTED, TRANSFERRED, BED_SWAPPED, BECAME_INPATIENT, BECAME_OUTPATIENT,
-                    UPDATED, DISCHARGED ->
-                Set.of();
+            case ADMITTED,
+                    REGISTERED,
+                    PREADMITTED,
+                    TRANSFERRED,
+                    BED_SWAPPED,
+                    BECAME_INPATIENT,
+                    BECAME_OUTPATIENT,
+                    UPDATED,
+                    DISCHARGED -> Set.of();
         };
     }
 

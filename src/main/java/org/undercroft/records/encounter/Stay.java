@@ -63,7 +63,7 @@ public record Stay(
                 .filter(movement -> movement.kind().cancels().isEmpty() && !cancelled.contains(movement))
                 .sorted(Comparator.comparing(Movement::occurredAt)
                         .thenComparing(Movement::toldAt)
-                        .thenComparing(Movement::number))
+                        .thenComparingLong(Movement::number))
                 .forEach(sum::add);
         boolean takenBack = cancelled.stream()
                         .anyMatch(movement -> movement.kind().begins())
@@ -76,7 +76,7 @@ public record Stay(
         Set<Movement> cancelled = new HashSet<>();
         told.stream()
                 .filter(movement -> !movement.kind().cancels().isEmpty())
-                .sorted(Comparator.comparing(Movement::toldAt).thenComparing(Movement::number))
+                .sorted(Comparator.comparing(Movement::toldAt).thenComparingLong(Movement::number))
                 .forEach(cancel -> latest(told, cancel, cancelled).ifPresent(cancelled::add));
         return cancelled;
     }
@@ -85,7 +85,7 @@ public record Stay(
         return told.stream()
                 .filter(movement -> cancel.kind().cancels().contains(movement.kind()))
                 .filter(movement -> !movement.toldAt().isAfter(cancel.toldAt()) && !gone.contains(movement))
-                .max(Comparator.comparing(Movement::occurredAt).thenComparing(Movement::number));
+                .max(Comparator.comparing(Movement::occurredAt).thenComparingLong(Movement::number));
     }
 
     /** The sum so far. */
@@ -144,7 +144,7 @@ public record Stay(
         }
 
         Stay stay(boolean takenBack) {
-            Status sum = status == null || takenBack && !begun && status != Status.PLANNED ? Status.CANCELLED : status;
+            Status sum = status == null || (takenBack && !begun && status != Status.PLANNED) ? Status.CANCELLED : status;
             if (ended != null) {
                 closeBed(ended);
             } else if (beds.isEmpty() && began != null && !bed.isNowhere()) {

@@ -164,7 +164,7 @@ public class PatientRegister implements PatientIndex {
         List<PatientId> both = List.of(loser, survivor).stream()
                 .sorted(java.util.Comparator.comparing(PatientId::value))
                 .toList();
-        both.forEach(id -> table.rowForChange(id).orElseThrow());
+        both.forEach(table::lock);
         PatientId losing = table.row(loser).orElseThrow().holder();
         PatientId winning = table.row(survivor).orElseThrow().holder();
         if (losing.equals(winning)) {

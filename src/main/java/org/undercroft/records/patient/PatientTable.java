@@ -81,6 +81,14 @@ class PatientTable {
             """).param(id.value()).query(this::read).optional();
     }
 
+    /** Keeps the identity from others until this transaction ends. */
+    void lock(PatientId id) {
+        jdbc.sql("select id from records.patient where id = ? for update")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
     void insert(PatientRow row) {
         jdbc.sql("""
             insert into records.patient (id, holder, provisional, demographics, told_at, family, given, birth_date)

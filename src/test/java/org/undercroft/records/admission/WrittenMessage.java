@@ -28,8 +28,8 @@ record WrittenMessage(String type, String text) implements InboundMessage {
     /** Reads the type from MSH-9. */
     static WrittenMessage of(String text) {
         String cr = text.replace("\r\n", "\r").replace('\n', '\r');
-        String[] header = cr.substring(0, Math.max(0, cr.indexOf('\r'))).split("\\|");
-        String[] type = header.length > 8 ? header[8].split("\\^") : new String[] {"", ""};
+        String[] header = cr.substring(0, Math.max(0, cr.indexOf('\r'))).split("\\|", -1);
+        String[] type = header.length > 8 ? header[8].split("\\^", -1) : new String[] {"", ""};
         return new WrittenMessage(type.length > 1 ? type[0] + "^" + type[1] : type[0], cr);
     }
 

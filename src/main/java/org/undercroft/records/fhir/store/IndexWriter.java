@@ -3,7 +3,6 @@ package org.undercroft.records.fhir.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +53,7 @@ class IndexWriter {
         this.jdbc = jdbc;
     }
 
-    void write(List<Stored> versions, Instant now) {
+    void write(List<Stored> versions) {
         List<Stored> updates =
                 versions.stream().filter(version -> version.version() > 1).toList();
         if (!updates.isEmpty()) {

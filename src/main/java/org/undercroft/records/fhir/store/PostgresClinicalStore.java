@@ -57,7 +57,7 @@ class PostgresClinicalStore implements ClinicalStore {
         List<Stored> stored = advance(List.copyOf(drafts.values()), now).stream()
                 .map(row -> encode(row, drafts, now))
                 .toList();
-        writer.write(stored, now);
+        writer.write(stored);
     }
 
     @Override

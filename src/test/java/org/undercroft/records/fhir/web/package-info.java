@@ -1,4 +1,4 @@
 @NullMarked
-package org.undercroft.records.patient;
+package org.undercroft.records.fhir.web;
 
 import org.jspecify.annotations.NullMarked;

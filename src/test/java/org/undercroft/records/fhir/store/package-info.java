@@ -1,4 +1,4 @@
 @NullMarked
-package org.undercroft.records.fhir;
+package org.undercroft.records.fhir.store;
 
 import org.jspecify.annotations.NullMarked;
