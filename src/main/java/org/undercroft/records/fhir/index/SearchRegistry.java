@@ -231,8 +231,8 @@ public final class SearchRegistry {
 
     private static boolean deceased(Patient patient) {
         return patient.hasDeceasedDateTimeType()
-                || patient.hasDeceasedBooleanType()
-                        && patient.getDeceasedBooleanType().booleanValue();
+                || (patient.hasDeceasedBooleanType()
+                        && patient.getDeceasedBooleanType().booleanValue());
     }
 
     private static List<Identifier> with(List<Identifier> some, Identifier more) {
