@@ -144,7 +144,8 @@ public record Stay(
         }
 
         Stay stay(boolean takenBack) {
-            Status sum = status == null || (takenBack && !begun && status != Status.PLANNED) ? Status.CANCELLED : status;
+            Status sum =
+                    status == null || (takenBack && !begun && status != Status.PLANNED) ? Status.CANCELLED : status;
             if (ended != null) {
                 closeBed(ended);
             } else if (beds.isEmpty() && began != null && !bed.isNowhere()) {

@@ -43,8 +43,8 @@ class SharedAdtTest {
         }
         assertThat(outcomes).isNotEmpty();
         assertThat(outcomes.values()).noneMatch(String::isBlank);
-        outcomes.forEach((file, outcome) -> org.slf4j.LoggerFactory.getLogger(SharedAdtTest.class)
-                .debug("{}: {}", file, outcome));
+        outcomes.forEach((file, outcome) ->
+                org.slf4j.LoggerFactory.getLogger(SharedAdtTest.class).debug("{}: {}", file, outcome));
     }
 
     private String outcome(String message) {
@@ -56,9 +56,12 @@ class SharedAdtTest {
     }
 
     private static List<String> messages(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\r\n", "\r").replace('\n', '\r');
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1)
+                .replace("\r\n", "\r")
+                .replace('\n', '\r');
         return Arrays.stream(text.split("(?=MSH\\|)"))
-                .filter(message -> message.startsWith("MSH|") && message.substring(0, Math.min(400, message.length())).contains("|ADT^"))
+                .filter(message -> message.startsWith("MSH|")
+                        && message.substring(0, Math.min(400, message.length())).contains("|ADT^"))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.undercroft.records.fhir.index;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -131,21 +130,25 @@ public record IndexEntries(
 
         private int dates(String name, List<SearchParameter.Stretch> values, boolean sorts) {
             long hash = IndexHash.parameter(type, name);
-            for (SearchParameter.Stretch stretch : values) {
-                try {
-                    Instant low = stretch.from() == null
-                            ? EVER
-                            : FhirDate.parse(stretch.from(), zone).low();
-                    Instant high = stretch.to() == null
-                            ? FOREVER
-                            : FhirDate.parse(stretch.to(), zone).high();
-                    dates.add(new DateEntry(hash, low, high));
-                    at = sorts && at == null ? low : at;
-                } catch (IllegalArgumentException | DateTimeException e) {
-                    continue; // a date nobody can place is kept in the body and not found by date
-                }
-            }
+            values.forEach(stretch -> place(stretch)
+                    .ifPresent(placed -> {
+                        dates.add(new DateEntry(hash, placed.low(), placed.high()));
+                        at = sorts && at == null ? placed.low() : at;
+                    }));
             return values.size();
+        }
+
+        /** Empty for a date that nobody can place: it is kept in the body and not found by date. */
+        private Optional<FhirDate> place(SearchParameter.Stretch stretch) {
+            try {
+                String from = stretch.from();
+                String to = stretch.to();
+                return Optional.of(new FhirDate(
+                        from == null ? EVER : FhirDate.parse(from, zone).low(),
+                        to == null ? FOREVER : FhirDate.parse(to, zone).high()));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
         }
     }
 }
