@@ -1,6 +1,7 @@
 package org.undercroft.records.chart;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,13 +52,13 @@ public class BedBoard {
     @Transactional
     Map<String, List<Occupied>> wards(@Nullable String ward) {
         List<Row> rows = jdbc.sql("""
-                select encounter.point_of_care, encounter.room, encounter.bed, encounter.facility, patient.holder,
-                       encounter.began_at, encounter.attending
-                from records.encounter join records.patient on patient.id = encounter.patient
-                where encounter.status = 'IN_PROGRESS' and encounter.point_of_care <> ''
-                  and (:ward::text is null or encounter.point_of_care = :ward)
-                order by encounter.point_of_care, encounter.room, encounter.bed limit :most
-                """)
+            select encounter.point_of_care, encounter.room, encounter.bed, encounter.facility, patient.holder,
+                   encounter.began_at, encounter.attending
+            from records.encounter join records.patient on patient.id = encounter.patient
+            where encounter.status = 'IN_PROGRESS' and encounter.point_of_care <> ''
+              and (:ward::text is null or encounter.point_of_care = :ward)
+            order by encounter.point_of_care, encounter.room, encounter.bed limit :most
+            """)
                 .param("ward", ward, java.sql.Types.VARCHAR)
                 .param("most", MOST)
                 .query((row, _) -> new Row(
@@ -78,17 +79,20 @@ public class BedBoard {
                 .filter(row -> !row.bed().bed().isEmpty())
                 .collect(Collectors.groupingBy(Row::bed, Collectors.counting()));
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "Location", ward == null ? "" : ward)
-                .about(rows.stream().map(row -> row.patient().value()).distinct().toList())
+                .about(rows.stream()
+                        .map(row -> row.patient().value())
+                        .distinct()
+                        .toList())
                 .saying("bed board"));
-        return rows.stream()
-                .filter(row -> known.containsKey(row.patient()))
-                .map(row -> new Occupied(
-                        row.bed(),
-                        known.get(row.patient()),
-                        row.since(),
-                        row.attending(),
-                        taken.getOrDefault(row.bed(), 0L) > 1))
-                .collect(Collectors.groupingBy(
-                        occupied -> occupied.bed().pointOfCare(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Occupied>> wards = new TreeMap<>();
+        for (Row row : rows) {
+            KnownPatient patient = known.get(row.patient());
+            if (patient != null) {
+                boolean shared = taken.getOrDefault(row.bed(), 0L) > 1;
+                wards.computeIfAbsent(row.bed().pointOfCare(), _ -> new ArrayList<>())
+                        .add(new Occupied(row.bed(), patient, row.since(), row.attending(), shared));
+            }
+        }
+        return wards;
     }
 }

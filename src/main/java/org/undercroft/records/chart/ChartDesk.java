@@ -68,8 +68,9 @@ class ChartDesk {
     private PatientChart chart(KnownPatient patient) {
         PatientRow row = patients.row(patient.id()).orElseThrow();
         List<PatientId> cluster = patients.cluster(List.of(patient.id()));
-        List<HeldIdentifier> numbers =
-                cluster.stream().flatMap(id -> patients.identifiers(id).stream()).toList();
+        List<HeldIdentifier> numbers = cluster.stream()
+                .flatMap(id -> patients.identifiers(id).stream())
+                .toList();
         return new PatientChart(
                 patient,
                 row.demographics(),
@@ -88,10 +89,7 @@ class ChartDesk {
                 "patient", List.of(patient.value()),
                 "_sort", List.of("-" + searchable.time()),
                 "_count", List.of(LINES));
-        return search
-                .find(SearchReader.read(searchable, newest, false, zone.id(), Instant.now()))
-                .matches()
-                .stream()
+        return search.find(SearchReader.read(searchable, newest, false, zone.id(), Instant.now())).matches().stream()
                 .map(found -> ClinicalLine.of(format.parse(found.body())))
                 .toList();
     }

@@ -35,14 +35,10 @@ public final class ChartWords {
                         .skip(1)
                         .map(name -> name.family() + ", " + String.join(" ", name.given()))
                         .collect(Collectors.joining("; ")));
-        lines.put(
-                "Address",
-                known.addresses().stream().map(ChartWords::address).collect(Collectors.joining("; ")));
+        lines.put("Address", known.addresses().stream().map(ChartWords::address).collect(Collectors.joining("; ")));
         lines.put(
                 "Reached by",
-                known.phones().stream()
-                        .map(Demographics.ContactPoint::value)
-                        .collect(Collectors.joining(", ")));
+                known.phones().stream().map(Demographics.ContactPoint::value).collect(Collectors.joining(", ")));
         if (known.dead()) {
             lines.put("Died", known.deathTime().isEmpty() ? "yes" : known.deathTime());
         }

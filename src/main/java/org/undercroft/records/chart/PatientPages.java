@@ -58,10 +58,7 @@ class PatientPages {
     @PostMapping("/{id}/merge")
     @AllowedTo(Role.RECORDS_MANAGER)
     String merge(
-            @PathVariable String id,
-            @RequestParam String other,
-            @RequestParam String reason,
-            RedirectAttributes then) {
+            @PathVariable String id, @RequestParam String other, @RequestParam String reason, RedirectAttributes then) {
         try {
             desk.merge(new PatientId(id), new PatientId(other.strip()), reason);
             then.addFlashAttribute("notice", Notice.success("The two are one patient now. It can be undone below."));

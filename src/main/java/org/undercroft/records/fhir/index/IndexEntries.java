@@ -130,11 +130,10 @@ public record IndexEntries(
 
         private int dates(String name, List<SearchParameter.Stretch> values, boolean sorts) {
             long hash = IndexHash.parameter(type, name);
-            values.forEach(stretch -> place(stretch)
-                    .ifPresent(placed -> {
-                        dates.add(new DateEntry(hash, placed.low(), placed.high()));
-                        at = sorts && at == null ? placed.low() : at;
-                    }));
+            values.forEach(stretch -> place(stretch).ifPresent(placed -> {
+                dates.add(new DateEntry(hash, placed.low(), placed.high()));
+                at = sorts && at == null ? placed.low() : at;
+            }));
             return values.size();
         }
 

@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.audit.AuditEntry;
+import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.records.ClinicalStore;
 import org.undercroft.records.fhir.FhirFormat;
 import org.undercroft.records.fhir.HospitalZone;
@@ -33,13 +36,15 @@ class PostgresClinicalStore implements ClinicalStore {
     private final IndexWriter writer;
     private final FhirFormat format;
     private final HospitalZone zone;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    PostgresClinicalStore(JdbcClient jdbc, IndexWriter writer, FhirFormat format, HospitalZone zone) {
+    PostgresClinicalStore(JdbcClient jdbc, IndexWriter writer, FhirFormat format, HospitalZone zone, AuditTrail audit) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.format = format;
         this.zone = zone;
+        this.audit = audit;
         this.clock = Clock.systemUTC();
     }
 
@@ -58,6 +63,13 @@ class PostgresClinicalStore implements ClinicalStore {
                 .map(row -> encode(row, drafts, now))
                 .toList();
         writer.write(stored);
+        audit.record(stored.stream().map(PostgresClinicalStore::written).toList());
+    }
+
+    private static AuditEntry written(Stored version) {
+        AuditAction action = version.version() == 1 ? AuditAction.CREATE : AuditAction.UPDATE;
+        return AuditEntry.of(action, AuditEntry.PATIENT_RECORD, version.type(), version.id())
+                .about(version.entries().patients());
     }
 
     @Override
@@ -130,6 +142,7 @@ class PostgresClinicalStore implements ClinicalStore {
         return new Stored(
                 row.rid(),
                 row.key().type(),
+                row.key().id(),
                 row.version(),
                 row.lastUpdated(),
                 at == null ? now : at,

@@ -9,6 +9,7 @@ import org.undercroft.records.fhir.index.IndexEntries;
  *
  * @param rid the resource's row
  * @param type its FHIR type
+ * @param id its FHIR id
  * @param version its number
  * @param lastUpdated when
  * @param at the time by which it sorts
@@ -19,6 +20,7 @@ import org.undercroft.records.fhir.index.IndexEntries;
 record Stored(
         long rid,
         String type,
+        String id,
         int version,
         Instant lastUpdated,
         Instant at,
