@@ -44,7 +44,7 @@ final class ConditionReader {
         }
         return switch (parameter) {
             case SearchParameter.OfToken<?> _ -> tokens(type, base, modifier, value);
-            case SearchParameter.OfReference<?> reference -> references(type, reference, modifier, value);
+            case SearchParameter.OfReference<?> reference -> references(reference, modifier, value);
             case SearchParameter.OfText<?> _ -> words(base, modifier, value);
             case SearchParameter.OfDate<?> _ -> dates(base, modifier, value);
         };
@@ -106,7 +106,7 @@ final class ConditionReader {
     }
 
     private static Condition references(
-            Searchable<?> type, SearchParameter.OfReference<?> reference, String modifier, String value) {
+            SearchParameter.OfReference<?> reference, String modifier, String value) {
         if (!modifier.isEmpty() && !reference.targets().contains(modifier)) {
             throw unknownModifier(reference.name(), modifier, "missing, " + String.join(", ", reference.targets()));
         }

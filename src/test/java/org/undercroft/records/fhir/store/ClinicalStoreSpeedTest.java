@@ -124,8 +124,7 @@ class ClinicalStoreSpeedTest {
                 .setSystem("http://loinc.org")
                 .setCode(number % 2 == 0 ? "718-7" : "2345-7")
                 .setDisplay("Hemoglobin [Mass/volume] in Blood");
-        result.setEffective(new DateTimeType(Date.from(
-                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 61L).atOffset(ZoneOffset.UTC).toInstant())));
+        result.setEffective(new DateTimeType(Date.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 61L))));
         result.setValue(new Quantity()
                 .setValue(BigDecimal.valueOf(number % 200, 1))
                 .setUnit("g/dL")
@@ -148,7 +147,8 @@ class ClinicalStoreSpeedTest {
     private void find(String name, String... parameters) {
         var query = new java.util.LinkedHashMap<String, List<String>>();
         for (int at = 0; at < parameters.length; at += 2) {
-            query.computeIfAbsent(parameters[at], _ -> new java.util.ArrayList<>()).add(parameters[at + 1]);
+            query.computeIfAbsent(parameters[at], _ -> new java.util.ArrayList<>())
+                    .add(parameters[at + 1]);
         }
         var type = SearchRegistry.type("Observation").orElseThrow();
         double[] took = new double[100];
