@@ -25,7 +25,6 @@ create table records.resource_body (
   body         bytea       not null,
   primary key (rid, version)
 );
-alter table records.resource_body alter column body set compression lz4;
 
 -- Narrow index tables. hash = 64 bits over type, parameter and value; each table is its own covering index.
 create table records.token_index (

@@ -105,8 +105,7 @@ final class ConditionReader {
         return IndexHash.system(type, name, system);
     }
 
-    private static Condition references(
-            SearchParameter.OfReference<?> reference, String modifier, String value) {
+    private static Condition references(SearchParameter.OfReference<?> reference, String modifier, String value) {
         if (!modifier.isEmpty() && !reference.targets().contains(modifier)) {
             throw unknownModifier(reference.name(), modifier, "missing, " + String.join(", ", reference.targets()));
         }

@@ -124,7 +124,8 @@ class ClinicalStoreSpeedTest {
                 .setSystem("http://loinc.org")
                 .setCode(number % 2 == 0 ? "718-7" : "2345-7")
                 .setDisplay("Hemoglobin [Mass/volume] in Blood");
-        result.setEffective(new DateTimeType(Date.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 61L))));
+        result.setEffective(
+                new DateTimeType(Date.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 61L))));
         result.setValue(new Quantity()
                 .setValue(BigDecimal.valueOf(number % 200, 1))
                 .setUnit("g/dL")
