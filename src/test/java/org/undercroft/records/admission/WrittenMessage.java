@@ -5,6 +5,7 @@ import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.HapiContext;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
+import ca.uhn.hl7v2.parser.ParserConfiguration;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.undercroft.exchange.UnacceptableMessage;
 record WrittenMessage(String type, String text) implements InboundMessage {
 
     private static final HapiContext HAPI = new DefaultHapiContext(
-            null, ValidationContextFactory.noValidation(), new CanonicalModelClassFactory("2.5.1"));
+            new ParserConfiguration(), ValidationContextFactory.noValidation(), new CanonicalModelClassFactory("2.5.1"));
 
     /** Reads the type from MSH-9. */
     static WrittenMessage of(String text) {
