@@ -14,6 +14,7 @@ import org.undercroft.exchange.Format;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.exchange.MessageId;
 import org.undercroft.exchange.UnacceptableMessage;
+import org.undercroft.wire.lis1a.Lis2Message;
 
 /**
  * A message as the exchange would hand it over.
@@ -24,7 +25,9 @@ import org.undercroft.exchange.UnacceptableMessage;
 record WrittenMessage(String type, String text) implements InboundMessage {
 
     private static final HapiContext HAPI = new DefaultHapiContext(
-            new ParserConfiguration(), ValidationContextFactory.noValidation(), new CanonicalModelClassFactory("2.5.1"));
+            new ParserConfiguration(),
+            ValidationContextFactory.noValidation(),
+            new CanonicalModelClassFactory("2.5.1"));
 
     /** Reads the type from MSH-9. */
     static WrittenMessage of(String text) {
@@ -76,5 +79,10 @@ record WrittenMessage(String type, String text) implements InboundMessage {
         } catch (HL7Exception e) {
             throw new UnacceptableMessage(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public Lis2Message lis2() {
+        throw new UnacceptableMessage("This is HL7 v2");
     }
 }

@@ -222,7 +222,8 @@ class FhirDoorTest {
     void readingAndSearchingAreAuditedWithThePatient() {
         doctor.get("Patient/" + id);
         doctor.get("Patient?_id=" + id);
-        assertThat(jdbc.sql("select action from platform.audit_entry where patients @> array[?]::text[] and actor = 'doctor'")
+        assertThat(jdbc.sql("select action from platform.audit_entry where patients @> array[?]::text[] and actor"
+                                + " = 'doctor'")
                         .param(id)
                         .query(String.class)
                         .list())
