@@ -35,7 +35,7 @@ public record Notice(Tone tone, String text) {
                 case INFO -> "Note";
                 case SUCCESS -> "Done";
                 case WARNING -> "Take care";
-                case DANGER -> "Stop";
+                case DANGER -> "Problem";
             };
         }
     }
