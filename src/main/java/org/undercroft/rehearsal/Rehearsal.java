@@ -49,7 +49,8 @@ public final class Rehearsal implements AutoCloseable {
     private final Ward ward;
     private final Office office;
     private final List<Analyzer> analyzers;
-    private final String run = Long.toString(Instant.now().getEpochSecond(), RADIX).toUpperCase(Locale.ROOT);
+    private final String run =
+            Long.toString(Instant.now().getEpochSecond(), RADIX).toUpperCase(Locale.ROOT);
     private final CountDownLatch told = new CountDownLatch(2);
     private final ExecutorService players = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -93,9 +94,7 @@ public final class Rehearsal implements AutoCloseable {
         play(() -> ward.away(settings.failure().plus(AFTER_FAILURE), awayFor()));
         if (settings.technician()) {
             play(new Technician(
-                    office,
-                    clock,
-                    Bench.ALL.stream().map(Instrument::tag).collect(Collectors.toSet())));
+                    office, clock, Bench.ALL.stream().map(Instrument::tag).collect(Collectors.toSet())));
         }
         InetSocketAddress door = door(settings.hl7Port());
         List<Scene.Desk> desk = plan.scenes().stream()
@@ -124,7 +123,9 @@ public final class Rehearsal implements AutoCloseable {
 
     private Duration awayFor() {
         Duration hour = clock.real(Duration.ofHours(1));
-        return hour.compareTo(LONGEST_AWAY) > 0 ? LONGEST_AWAY : hour.compareTo(SHORTEST_AWAY) < 0 ? SHORTEST_AWAY : hour;
+        return hour.compareTo(LONGEST_AWAY) > 0
+                ? LONGEST_AWAY
+                : hour.compareTo(SHORTEST_AWAY) < 0 ? SHORTEST_AWAY : hour;
     }
 
     private void playToEnd(Player player) {

@@ -27,6 +27,7 @@ public final class Analyzer implements Player {
     private static final Logger log = LoggerFactory.getLogger(Analyzer.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_ATTEMPTS = 200;
+    private static final int MOST_QUESTIONS = 4;
     private static final double FAILING = 3.9;
     private static final Duration CREEPING = Duration.ofMinutes(45);
 
@@ -91,7 +92,7 @@ public final class Analyzer implements Player {
 
     /** A tube will arrive. */
     public void expect(Tube tube, Duration at) {
-        plan(at, () -> ask(tube));
+        plan(at, () -> ask(tube, 1));
     }
 
     /** Controls are run at a time of the day. */
@@ -108,7 +109,7 @@ public final class Analyzer implements Player {
         });
     }
 
-    private boolean ask(Tube tube) throws InterruptedException {
+    private boolean ask(Tube tube, int times) throws InterruptedException {
         String label = tube.misread() ? misread(tube.label()) : tube.label();
         byte[] answer = line.ask(messages.question(label, Instant.now()));
         if (answer == null) {
@@ -122,6 +123,10 @@ public final class Analyzer implements Player {
                     () -> report(tube, label, byHand(tube), tube.person(), "No order found; entered by hand"));
         } else if (!channels.isEmpty()) {
             plan(clock.now().plus(instrument.cycle()), () -> report(tube, label, channels, null, ""));
+        } else if (times < MOST_QUESTIONS) {
+            // The tube was faster than its order; the operator puts it in again.
+            tasks.add(new Task(
+                    System.nanoTime() + PAUSE.toNanos(), numbers.incrementAndGet(), () -> ask(tube, times + 1), 1));
         }
         return true;
     }
@@ -138,8 +143,7 @@ public final class Analyzer implements Player {
                 .toList();
     }
 
-    private boolean report(
-            Tube tube, String label, List<Channel> channels, @Nullable Person patient, String comment)
+    private boolean report(Tube tube, String label, List<Channel> channels, @Nullable Person patient, String comment)
             throws InterruptedException {
         List<Measurement> found = Measurement.of(tube, channels, drift());
         boolean taken = line.say(messages.results(label, patient, found, comment, Instant.now()));

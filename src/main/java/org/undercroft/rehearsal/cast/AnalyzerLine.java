@@ -61,12 +61,11 @@ final class AnalyzerLine implements LineHandler, AutoCloseable {
     }
 
     private Lis1aClient connect() throws IOException {
-        LineSettings settings =
-                switch (instrument.manner()) {
-                    case RECORD_BY_RECORD -> LineSettings.usual();
-                    case ALL_AT_ONCE -> LineSettings.usual().withFraming(Framing.FILLED, Frame.LARGE_TEXT);
-                    case CUT_ANYWHERE -> LineSettings.usual().withFraming(Framing.FILLED, Frame.CLASSIC_TEXT);
-                };
+        LineSettings settings = switch (instrument.manner()) {
+            case RECORD_BY_RECORD -> LineSettings.usual();
+            case ALL_AT_ONCE -> LineSettings.usual().withFraming(Framing.FILLED, Frame.LARGE_TEXT);
+            case CUT_ANYWHERE -> LineSettings.usual().withFraming(Framing.FILLED, Frame.CLASSIC_TEXT);
+        };
         return Lis1aClient.connect(door, CONNECT, null, settings, this);
     }
 

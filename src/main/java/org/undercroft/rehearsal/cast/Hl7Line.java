@@ -52,7 +52,12 @@ final class Hl7Line implements AutoCloseable {
             byte[] answer = line.send(message, ANSWER);
             String code = Acknowledged.code(answer);
             if (!TAKEN.contains(code)) {
-                log.warn("{} heard {} for {}: {}", name, code, Acknowledged.controlId(message), Acknowledged.words(answer));
+                log.warn(
+                        "{} heard {} for {}: {}",
+                        name,
+                        code,
+                        Acknowledged.controlId(message),
+                        Acknowledged.words(answer));
             }
             return code;
         } catch (IOException e) {

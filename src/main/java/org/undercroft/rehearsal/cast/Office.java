@@ -54,22 +54,38 @@ public final class Office {
         }
     }
 
-    /** Asks for something. @throws IOException if the program does not answer */
+    /**
+     * Asks for something.
+     *
+     * @throws IOException if the program does not answer
+     */
     public Answer get(String account, String path) throws IOException, InterruptedException {
         return send(request(account, path).GET());
     }
 
-    /** Does something. @throws IOException if the program does not answer */
+    /**
+     * Does something.
+     *
+     * @throws IOException if the program does not answer
+     */
     public Answer post(String account, String path, Object body) throws IOException, InterruptedException {
         return send(request(account, path).POST(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
-    /** Does something without more to say. @throws IOException if the program does not answer */
+    /**
+     * Does something without more to say.
+     *
+     * @throws IOException if the program does not answer
+     */
     public Answer post(String account, String path) throws IOException, InterruptedException {
         return post(account, path, Map.of());
     }
 
-    /** Puts something. @throws IOException if the program does not answer */
+    /**
+     * Puts something.
+     *
+     * @throws IOException if the program does not answer
+     */
     public Answer put(String account, String path, Object body) throws IOException, InterruptedException {
         return send(request(account, path).PUT(BodyPublishers.ofString(json.writeValueAsString(body))));
     }
@@ -87,9 +103,8 @@ public final class Office {
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = client.send(request.build(), BodyHandlers.ofString());
         String type = response.headers().firstValue("Content-Type").orElse("");
-        JsonNode body = type.contains("json") && !response.body().isBlank()
-                ? json.readTree(response.body())
-                : json.nullNode();
+        JsonNode body =
+                type.contains("json") && !response.body().isBlank() ? json.readTree(response.body()) : json.nullNode();
         return new Answer(response.statusCode(), body);
     }
 }

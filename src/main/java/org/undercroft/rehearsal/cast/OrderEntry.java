@@ -58,8 +58,8 @@ public final class OrderEntry implements Player {
                     order.lines().stream().map(Scene.Line::tube).distinct().forEach(porter);
                 }
             }
-            case Scene.Withdrawal(_, Scene.Order order) ->
-                line.say(OrderMessages.withdrawal(order, controlId, Instant.now()));
+            case Scene.Withdrawal withdrawal ->
+                line.say(OrderMessages.withdrawal(withdrawal.order(), controlId, Instant.now()));
             case Scene.Desk _ -> throw new IllegalArgumentException("The order entry admits nobody");
         }
     }

@@ -66,7 +66,8 @@ public final class Porter implements Player, Consumer<Tube> {
         try {
             return office.get("lab", "/api/orders?placer=" + tube.placer()).rows().stream()
                     .filter(order -> order.path("placer").asString("").equals(tube.placer()))
-                    .flatMap(order -> StreamSupport.stream(order.path("specimens").spliterator(), false))
+                    .flatMap(order ->
+                            StreamSupport.stream(order.path("specimens").spliterator(), false))
                     .filter(specimen -> specimen.path("type").asString("").equals(tube.kind()))
                     .map(specimen -> specimen.path("accession").asString(""))
                     .filter(accession -> !accession.isEmpty())

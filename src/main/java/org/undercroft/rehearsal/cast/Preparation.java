@@ -56,11 +56,16 @@ public final class Preparation {
                         ADMINISTRATOR,
                         "/api/destinations/wards",
                         Map.of(
-                                "host", "127.0.0.1",
-                                "port", wardPort,
-                                "types", List.of("ORU^R01"),
-                                "enabled", true,
-                                "note", "The make-believe wards' result viewer")));
+                                "host",
+                                "127.0.0.1",
+                                "port",
+                                wardPort,
+                                "types",
+                                List.of("ORU^R01"),
+                                "enabled",
+                                true,
+                                "note",
+                                "The make-believe wards' result viewer")));
     }
 
     private void equipment(Instrument instrument) throws IOException, InterruptedException {
@@ -114,10 +119,14 @@ public final class Preparation {
                 "equipmentTag", instrument.tag(),
                 "driver",
                         Map.of(
-                                "valueField", 4,
-                                "specimenSource", "",
-                                "codeComponent", codeComponent,
-                                "controlPattern", "QC-*"));
+                                "valueField",
+                                4,
+                                "specimenSource",
+                                "",
+                                "codeComponent",
+                                codeComponent,
+                                "controlPattern",
+                                "QC-*"));
     }
 
     private void mappings(long id, Instrument instrument) throws IOException, InterruptedException {
@@ -142,7 +151,8 @@ public final class Preparation {
     }
 
     private void targets(long id, Instrument instrument) throws IOException, InterruptedException {
-        List<JsonNode> known = office.get(ADMINISTRATOR, "/api/controls/targets").rows();
+        List<JsonNode> known =
+                office.get(ADMINISTRATOR, "/api/controls/targets").rows();
         for (Instrument.Control control : instrument.controls()) {
             boolean there = known.stream()
                     .anyMatch(target -> target.path("control").asString("").equals(control.control())

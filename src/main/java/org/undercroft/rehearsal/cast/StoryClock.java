@@ -9,7 +9,11 @@ public final class StoryClock {
     private final double speed;
     private final long begun = System.nanoTime();
 
-    /** Starts the day. @param speed 1 for real time, 60 for an hour a minute */
+    /**
+     * Starts the day.
+     *
+     * @param speed 1 for real time, 60 for an hour a minute
+     */
     public StoryClock(double speed) {
         this.speed = speed;
     }

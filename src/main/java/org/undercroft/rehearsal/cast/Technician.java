@@ -56,23 +56,26 @@ public final class Technician implements Player {
     private void repair(String number) throws IOException, InterruptedException {
         log.info("{} The technician sees {} and is on the way", clock.onTheWall(), number);
         pause(ON_THE_WAY);
-        boolean mine = is(number, "OPEN")
-                && act(number, "assign", Map.of("assignee", ME))
-                && act(number, "start", Map.of());
+        boolean mine =
+                is(number, "OPEN") && act(number, "assign", Map.of("assignee", ME)) && act(number, "start", Map.of());
         if (!mine) {
             log.info("{} Somebody else took {}; the technician leaves it", clock.onTheWall(), number);
             return;
         }
         log.info("{} The technician works on {}", clock.onTheWall(), number);
         pause(OPENING);
-        act(number, "note", Map.of("text", "Potassium electrode drifts. Electrode and reference exchanged.", "minutes", 30));
+        act(
+                number,
+                "note",
+                Map.of("text", "Potassium electrode drifts. Electrode and reference exchanged.", "minutes", 30));
         pause(REPAIRING);
         boolean closed = is(number, "IN_PROGRESS")
                 && act(
                         number,
                         "close",
                         Map.of(
-                                "resolution", "Electrode exchanged and calibrated; control to be run by the laboratory.",
+                                "resolution",
+                                        "Electrode exchanged and calibrated; control to be run by the laboratory.",
                                 "minutes", 45,
                                 "parts", "Potassium electrode KE-7; reference electrode RE-1"));
         log.info(closed ? "{} The technician closes {}" : "{} Somebody else closed {}", clock.onTheWall(), number);
@@ -85,7 +88,8 @@ public final class Technician implements Player {
 
     private boolean act(String number, String action, Map<String, Object> said)
             throws IOException, InterruptedException {
-        return office.post(ME, "/api/work-orders/" + number + "/" + action, said).isGood();
+        return office.post(ME, "/api/work-orders/" + number + "/" + action, said)
+                .isGood();
     }
 
     private void pause(Duration story) throws InterruptedException {

@@ -97,7 +97,7 @@ public final class Ward implements AutoCloseable {
     }
 
     private MllpServer open(int at) throws IOException {
-        return MllpServer.start(Endpoint.loopback(at), MllpSettings.usual(), new Reader(), ConnectionListener.NONE);
+        return MllpServer.start(Endpoint.loopback(at), MllpSettings.usual(), new Reader(), ConnectionListener.SILENT);
     }
 
     private synchronized void shut() {

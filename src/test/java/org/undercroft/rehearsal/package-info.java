@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.rehearsal.script;
+
+import org.jspecify.annotations.NullMarked;
