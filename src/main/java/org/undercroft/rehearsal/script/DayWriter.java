@@ -43,7 +43,7 @@ final class DayWriter {
     /** Lets happen what happens within a minute, at these likelihoods. */
     void minute(Duration at, double admission, double order) {
         if (happens(admission * 0.6)) {
-            admit(at, true);
+            admit(at, happens(0.75));
         }
         if (happens(admission * 0.5)) {
             arrive(at);
@@ -68,7 +68,7 @@ final class DayWriter {
         Stay stay = stay(true, nextPerson());
         house.lodge(stay, chance).ifPresent(guest -> {
             desk(at, Trigger.A01, stay, guest.bed(), null, Duration.ZERO);
-            if (happens(0.04) && !withOrders) {
+            if (!withOrders && happens(0.25)) {
                 desk(at.plusMinutes(4), Trigger.A11, stay, guest.bed(), null, Duration.ZERO);
                 house.leave(guest);
             } else if (withOrders) {

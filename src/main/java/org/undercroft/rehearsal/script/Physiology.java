@@ -18,7 +18,7 @@ public final class Physiology {
             usual("WBC", 6.8, 0.18, 0.06),
             usual("RBC", 4.75, 0.06, 0.015),
             usual("MCV", 89, 0.035, 0.005),
-            usual("MCH", 30, 0.035, 0.005),
+            usual("MCHC", 33.7, 0.02, 0.006),
             usual("RDW", 13.1, 0.04, 0.01),
             usual("PLT", 255, 0.18, 0.04),
             usual("MPV", 9.8, 0.08, 0.02),
@@ -106,14 +106,17 @@ public final class Physiology {
         return switch (test) {
             case "HGB" -> value("RBC") * value("MCH") / 10;
             case "HCT" -> value("RBC") * value("MCV") / 10;
-            case "MCHC" -> 100 * value("HGB") / value("HCT");
+            case "MCH" -> value("MCV") * value("MCHC") / 100;
             case "EOP" -> Math.max(0.3, 100 - value("NEUTP") - value("LYMPHP") - value("MONOP") - value("BASOP"));
             case "NEUT", "LYMPH", "MONO", "EO", "BASO" -> value("WBC") * value(test + "P") / 100;
             case "INR" -> Math.pow(value("PT") / 12.4, 1.05);
             case "LDL" -> Math.max(20, value("CHOL") - value("HDL") - value("TRIG") / 5);
             case "UACR" -> 100 * value("UALB") / value("UCREA");
-            // Red cells that grow small lose their pigment with their size.
-            case "MCH" -> drawn("MCH", USUAL.get("MCH")) * person.condition().factor("MCV");
+            // The parts of the white cells are parts of a hundred.
+            case "NEUTP" -> Math.min(91, drawn("NEUTP", USUAL.get("NEUTP")));
+            case "LYMPHP" -> Math.clamp(drawn("LYMPHP", USUAL.get("LYMPHP")), 1, 97 - value("NEUTP") - value("BASOP"));
+            case "MONOP" ->
+                Math.min(drawn("MONOP", USUAL.get("MONOP")), 99 - value("NEUTP") - value("LYMPHP") - value("BASOP"));
             default -> drawn(test, USUAL.get(test));
         };
     }

@@ -7,8 +7,6 @@ import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.Terser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,15 +32,11 @@ class MessagesTest {
     @Test
     void everyMessageOfTheHospitalIsHl7() throws HL7Exception {
         // HAPI's own rules for v2.5.1 data types are on.
-        try (DefaultHapiContext hapi = new DefaultHapiContext()) {
-            PipeParser parser = hapi.getPipeParser();
-            for (Scene scene : plan.scenes()) {
-                Terser read = new Terser(parser.parse(new String(written(scene), UTF_8)));
-                assertThat(read.get("/.PID-5-1")).isNotBlank();
-                assertThat(read.get("/.MSH-10")).isEqualTo("C1");
-            }
-        } catch (java.io.IOException e) {
-            throw new UncheckedIOException(e);
+        PipeParser parser = new DefaultHapiContext().getPipeParser();
+        for (Scene scene : plan.scenes()) {
+            Terser read = new Terser(parser.parse(new String(written(scene), UTF_8)));
+            assertThat(read.get("/.PID-5-1")).isNotBlank();
+            assertThat(read.get("/.MSH-10")).isEqualTo("C1");
         }
     }
 
@@ -65,19 +59,24 @@ class MessagesTest {
         String text = new String(OrderMessages.order(order, "C1", NOW), UTF_8);
         assertThat(order.lines())
                 .allSatisfy(line -> assertThat(text)
-                        .contains("SPM|1|" + line.tube().label() + "||" + line.tube().kind())
+                        .contains("SPM|1|" + line.tube().label() + "||"
+                                + line.tube().kind())
                         .contains("ORC|NW|" + line.placer()));
     }
 
     @Test
     void everyInstrumentsResultsCanBeRead() throws Lis2ParseException {
         for (Instrument instrument : Bench.ALL) {
-            List<Measurement> found = Measurement.of(tube(), instrument.channels().values(), 0);
+            List<Measurement> found =
+                    Measurement.of(tube(), instrument.channels().values(), 0);
             byte[] text = new AnalyzerMessages(instrument).results("RUN00001", null, found, "", NOW);
             Lis2Message message = Lis2Message.parse(text);
             assertThat(message.isTerminated()).isTrue();
             assertThat(message.records('R')).hasSameSizeAs(found);
-            assertThat(message.header().field(5).raw().replace(message.delimiters().component(), '^'))
+            assertThat(message.header()
+                            .field(5)
+                            .raw()
+                            .replace(message.delimiters().component(), '^'))
                     .isEqualTo(instrument.identification());
         }
     }
@@ -95,11 +94,13 @@ class MessagesTest {
         byte[] answer = Lis2Builder.standard()
                 .header(fields -> fields.set(5, "HOST"))
                 .record('P', fields -> fields.set(2, "1"))
-                .record('O', fields -> fields.set(2, "1")
-                        .set(3, "RUN00001")
-                        .repeat(5, "", "", "", "412")
-                        .repeat(5, "", "", "", "401")
-                        .repeat(5, "", "", "", "999"))
+                .record(
+                        'O',
+                        fields -> fields.set(2, "1")
+                                .set(3, "RUN00001")
+                                .repeat(5, "", "", "", "412")
+                                .repeat(5, "", "", "", "401")
+                                .repeat(5, "", "", "", "999"))
                 .terminator()
                 .bytes();
         assertThat(HostAnswer.read(answer, Bench.CHEMISTRY).channels())
@@ -109,7 +110,8 @@ class MessagesTest {
 
     @Test
     void anAnswerThatIsNoMessageOrdersNothing() {
-        assertThat(HostAnswer.read("nonsense".getBytes(UTF_8), Bench.CHEMISTRY).channels()).isEmpty();
+        assertThat(HostAnswer.read("nonsense".getBytes(UTF_8), Bench.CHEMISTRY).channels())
+                .isEmpty();
     }
 
     @Test

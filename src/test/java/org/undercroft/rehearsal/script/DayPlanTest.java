@@ -36,7 +36,9 @@ class DayPlanTest {
     @Test
     void everyKindOfAdmissionMessageOccurs() {
         assertThat(desk().map(Scene.Desk::trigger)).contains(Trigger.values());
-        assertThat(desk().toList()).anyMatch(Scene.Desk::twice).anyMatch(scene -> scene.late().isPositive());
+        assertThat(desk().toList())
+                .anyMatch(Scene.Desk::twice)
+                .anyMatch(scene -> scene.late().isPositive());
     }
 
     @Test
@@ -44,12 +46,14 @@ class DayPlanTest {
         Map<Bed, String> taken = new HashMap<>();
         desk().filter(scene -> !scene.bed().bed().isEmpty()).forEach(scene -> {
             switch (scene.trigger()) {
-                case A01 -> assertThat(taken.put(scene.bed(), scene.stay().visit())).isNull();
+                case A01 ->
+                    assertThat(taken.put(scene.bed(), scene.stay().visit())).isNull();
                 case A02 -> {
                     taken.remove(scene.former());
                     assertThat(taken.put(scene.bed(), scene.stay().visit())).isNull();
                 }
-                case A03, A11 -> assertThat(taken.remove(scene.bed())).isEqualTo(scene.stay().visit());
+                case A03, A11 ->
+                    assertThat(taken.remove(scene.bed())).isEqualTo(scene.stay().visit());
                 case A04, A08, A40 -> {}
             }
         });
@@ -57,8 +61,8 @@ class DayPlanTest {
 
     @Test
     void noTwoTubesShareALabel() {
-        List<String> labels = orders()
-                .flatMap(order -> order.lines().stream().map(Scene.Line::tube).distinct())
+        List<String> labels = orders().flatMap(
+                        order -> order.lines().stream().map(Scene.Line::tube).distinct())
                 .map(Tube::label)
                 .filter(label -> !label.isEmpty())
                 .toList();
@@ -74,14 +78,16 @@ class DayPlanTest {
 
     @Test
     void allPanelsOfTheCatalogAreAsked() {
-        assertThat(orders().flatMap(order -> order.lines().stream()).map(Scene.Line::request).collect(Collectors.toSet()))
+        assertThat(orders().flatMap(order -> order.lines().stream())
+                        .map(Scene.Line::request)
+                        .collect(Collectors.toSet()))
                 .contains(Request.CBCD, Request.CMP, Request.COAG, Request.CRP, Request.UACRP, Request.TROPT);
     }
 
     @Test
     void aTubeIsMisreadEarlyAndSeldomAfterwards() {
-        List<Tube> tubes = orders()
-                .flatMap(order -> order.lines().stream().map(Scene.Line::tube).distinct())
+        List<Tube> tubes = orders().flatMap(
+                        order -> order.lines().stream().map(Scene.Line::tube).distinct())
                 .toList();
         assertThat(tubes.subList(0, 5)).anyMatch(Tube::misread);
         assertThat(tubes.stream().filter(Tube::misread).count()).isBetween(3L, tubes.size() / 25L);

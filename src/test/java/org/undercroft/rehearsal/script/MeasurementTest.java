@@ -14,7 +14,8 @@ class MeasurementTest {
     void aHealthyAnalyzersControlsStayWithinTwoDeviations() {
         for (Instrument instrument : Bench.ALL) {
             for (Control control : instrument.controls()) {
-                assertThat(LongStream.range(0, 200)).allMatch(run -> Math.abs(deviations(instrument, control, run, 0)) < 2);
+                assertThat(LongStream.range(0, 200))
+                        .allMatch(run -> Math.abs(deviations(instrument, control, run, 0)) < 2);
             }
         }
     }
@@ -30,7 +31,8 @@ class MeasurementTest {
 
     private static double deviations(Instrument instrument, Control control, long run, double drift) {
         Channel channel = Objects.requireNonNull(instrument.channels().get(control.test()));
-        double value = Double.parseDouble(Measurement.of(channel, control, run, drift).value()) * channel.factor();
+        double value =
+                Double.parseDouble(Measurement.of(channel, control, run, drift).value()) * channel.factor();
         return (value - control.mean()) / control.deviation();
     }
 }

@@ -16,7 +16,8 @@ class PhysiologyTest {
     @Test
     void theSameTubeHoldsTheSame() {
         Person person = People.at(TOWN, 7);
-        assertThat(Physiology.of(person, 1).value("K")).isEqualTo(Physiology.of(person, 1).value("K"));
+        assertThat(Physiology.of(person, 1).value("K"))
+                .isEqualTo(Physiology.of(person, 1).value("K"));
     }
 
     @Test
@@ -35,9 +36,11 @@ class PhysiologyTest {
                 .mapToObj(place -> People.at(TOWN, place))
                 .mapToDouble(person -> Physiology.of(person, 5).value("K"))
                 .toArray();
-        assertThat(all).allMatch(value -> value > 2 && value < 9);
-        long ordinary = Arrays.stream(all).filter(value -> value >= 3.5 && value <= 5.1).count();
-        long critical = Arrays.stream(all).filter(value -> value < 2.7 || value > 6.2).count();
+        assertThat(Arrays.stream(all)).allMatch(value -> value > 2 && value < 9);
+        long ordinary =
+                Arrays.stream(all).filter(value -> value >= 3.5 && value <= 5.1).count();
+        long critical =
+                Arrays.stream(all).filter(value -> value < 2.7 || value > 6.2).count();
         assertThat(ordinary).isGreaterThan(PEOPLE * 8 / 10);
         assertThat(critical).isBetween(1L, (long) PEOPLE / 15);
     }
