@@ -133,7 +133,7 @@ public class Inventory {
     }
 
     private void noteRegistered(long id, EquipmentTag tag, Description is, boolean identified) {
-        String how = identified ? "" : "An event named this tag before anybody had entered it";
+        String how = identified ? "" : "This tag was named before anybody had entered the machine";
         register.note(id, EquipmentChange.Kind.REGISTERED, "", is.name(), how, null);
         audit(AuditAction.CREATE, tag, is.name());
         events.append(new EquipmentRegistered(tag.value(), is.name(), is.category(), identified));
