@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.undercroft.rehearsal.script.Instrument;
@@ -19,6 +20,7 @@ public final class Preparation {
     private static final Logger log = LoggerFactory.getLogger(Preparation.class);
     private static final String ADMINISTRATOR = "admin";
     private static final String ENGINEER = "engineer";
+    private static final String TECHNOLOGIST = "lab";
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_TRIES = 60;
 
@@ -90,24 +92,26 @@ public final class Preparation {
     }
 
     private void analyzer(Instrument instrument) throws IOException, InterruptedException {
-        long id = known(instrument);
-        if (id == 0) {
-            Office.Answer made = office.post(ADMINISTRATOR, "/api/analyzers", settings(instrument));
+        JsonNode analyzer = known(instrument).orElse(null);
+        if (analyzer == null) {
+            Office.Answer made = office.post(TECHNOLOGIST, "/api/analyzers", settings(instrument));
             expect("analyzer " + instrument.name(), made);
-            id = made.body().path("id").asLong(0);
+            analyzer = made.body();
         }
+        long id = analyzer.path("id").asLong(0);
         if (id > 0) {
-            mappings(id, instrument);
+            // A table that somebody filled stays as they left it.
+            if (analyzer.path("mappings").isEmpty()) {
+                mappings(id, instrument);
+            }
             targets(id, instrument);
         }
     }
 
-    private long known(Instrument instrument) throws IOException, InterruptedException {
-        return office.get(ADMINISTRATOR, "/api/analyzers").rows().stream()
+    private Optional<JsonNode> known(Instrument instrument) throws IOException, InterruptedException {
+        return office.get(TECHNOLOGIST, "/api/analyzers").rows().stream()
                 .filter(analyzer -> analyzer.path("equipmentTag").asString("").equals(instrument.tag()))
-                .mapToLong(analyzer -> analyzer.path("id").asLong(0))
-                .findFirst()
-                .orElse(0);
+                .findFirst();
     }
 
     private static Map<String, Object> settings(Instrument instrument) {
@@ -135,7 +139,7 @@ public final class Preparation {
                 .toList();
         expect(
                 "codes of " + instrument.name(),
-                office.put(ADMINISTRATOR, "/api/analyzers/" + id + "/mappings", mappings));
+                office.put(TECHNOLOGIST, "/api/analyzers/" + id + "/mappings", mappings));
     }
 
     private static Map<String, Object> mapping(Instrument.Channel channel) {
@@ -152,7 +156,7 @@ public final class Preparation {
 
     private void targets(long id, Instrument instrument) throws IOException, InterruptedException {
         List<JsonNode> known =
-                office.get(ADMINISTRATOR, "/api/controls/targets").rows();
+                office.get(TECHNOLOGIST, "/api/controls/targets").rows();
         for (Instrument.Control control : instrument.controls()) {
             boolean there = known.stream()
                     .anyMatch(target -> target.path("control").asString("").equals(control.control())
@@ -160,7 +164,7 @@ public final class Preparation {
             if (!there) {
                 expect(
                         "target of " + control.control() + " " + control.test(),
-                        office.post(ADMINISTRATOR, "/api/controls/targets", target(id, control)));
+                        office.post(TECHNOLOGIST, "/api/controls/targets", target(id, control)));
             }
         }
     }
