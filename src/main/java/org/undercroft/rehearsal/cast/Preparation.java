@@ -155,8 +155,7 @@ public final class Preparation {
     }
 
     private void targets(long id, Instrument instrument) throws IOException, InterruptedException {
-        List<JsonNode> known =
-                office.get(TECHNOLOGIST, "/api/controls/targets").rows();
+        List<JsonNode> known = office.get(TECHNOLOGIST, "/api/controls/targets").rows();
         for (Instrument.Control control : instrument.controls()) {
             boolean there = known.stream()
                     .anyMatch(target -> target.path("control").asString("").equals(control.control())
