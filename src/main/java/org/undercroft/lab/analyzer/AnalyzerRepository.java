@@ -1,0 +1,238 @@
+package org.undercroft.lab.analyzer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.lab.AnalyzerId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the analyzers, their mapping tables with every former version, and the history of their state. */
+@Repository
+public class AnalyzerRepository {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AnalyzerRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** All analyzers, by name. */
+    public List<Analyzer> all() {
+        Map<Long, Map<String, Mapping>> mappings = mappings();
+        return jdbc.sql("select * from lab.analyzer order by lower(name), id")
+                .query((row, _) -> analyzer(row, mappings.getOrDefault(row.getLong("id"), Map.of())))
+                .list();
+    }
+
+    /** One analyzer. */
+    public Optional<Analyzer> find(AnalyzerId id) {
+        return jdbc.sql("select * from lab.analyzer where id = ?")
+                .param(id.value())
+                .query((row, _) -> analyzer(row, mappings(id)))
+                .optional();
+    }
+
+    /** The analyzer with this asset tag. */
+    public Optional<Analyzer> findByTag(String equipmentTag) {
+        return jdbc.sql("select id from lab.analyzer where equipment_tag = ? order by id limit 1")
+                .param(equipmentTag)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> find(new AnalyzerId(id)));
+    }
+
+    /** The state as it is now; the row stays locked until the transaction ends, so that nobody else changes it. */
+    public AnalyzerState lockState(AnalyzerId id) {
+        return jdbc.sql("select state from lab.analyzer where id = ? for update")
+                .param(id.value())
+                .query((row, _) -> AnalyzerState.valueOf(row.getString(1)))
+                .single();
+    }
+
+    long revision() {
+        return jdbc.sql("select number from lab.revision where what = 'analyzers'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<Long, Map<String, Mapping>> mappings() {
+        record Owned(long analyzer, Mapping mapping) {}
+        return jdbc
+                .sql("select * from lab.analyzer_mapping")
+                .query((row, _) -> new Owned(row.getLong(1), mapping(row)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Owned::analyzer,
+                        Collectors.toMap(owned -> owned.mapping().code(), Owned::mapping)));
+    }
+
+    private Map<String, Mapping> mappings(AnalyzerId id) {
+        return jdbc
+                .sql("select * from lab.analyzer_mapping where analyzer = ?")
+                .param(id.value())
+                .query((row, _) -> mapping(row))
+                .stream()
+                .collect(Collectors.toMap(Mapping::code, mapping -> mapping));
+    }
+
+    private static Mapping mapping(ResultSet row) throws SQLException {
+        return new Mapping(
+                row.getString("code"),
+                row.getString("test"),
+                row.getString("unit"),
+                row.getBigDecimal("factor"),
+                row.getObject("decimals", Integer.class),
+                row.getString("loinc"),
+                row.getObject("value_field", Integer.class));
+    }
+
+    private static Analyzer analyzer(ResultSet row, Map<String, Mapping> mappings) throws SQLException {
+        return new Analyzer(
+                new AnalyzerId(row.getLong("id")),
+                row.getString("name"),
+                row.getString("model"),
+                row.getString("identification"),
+                row.getString("equipment_tag"),
+                AnalyzerState.valueOf(row.getString("state")),
+                row.getString("state_reason"),
+                row.getTimestamp("state_since").toInstant(),
+                row.getString("work_order"),
+                instant(row.getTimestamp("last_message_at")),
+                new Driver(
+                        row.getInt("value_field"),
+                        row.getString("specimen_source"),
+                        row.getInt("code_component"),
+                        row.getString("control_pattern")),
+                mappings,
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** Enters an analyzer; if one with the same identification stands there already, that one is given. */
+    @Transactional
+    public AnalyzerId add(AnalyzerSettings settings, AnalyzerState state, String actor) {
+        Optional<Long> added = jdbc.sql("""
+            insert into lab.analyzer (name, model, identification, equipment_tag, state, value_field,
+                                      specimen_source, code_component, control_pattern)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (identification) do nothing returning id
+            """)
+                .params(settings.name(), settings.model(), settings.identification(), settings.equipmentTag())
+                .param(state.name())
+                .params(driverValues(settings.driver()))
+                .query(Long.class)
+                .optional();
+        if (added.isEmpty()) {
+            return new AnalyzerId(jdbc.sql("select id from lab.analyzer where identification = ?")
+                    .param(settings.identification())
+                    .query(Long.class)
+                    .single());
+        }
+        AnalyzerId id = new AnalyzerId(added.get());
+        keepVersion(id, actor);
+        return id;
+    }
+
+    private static List<Object> driverValues(Driver driver) {
+        return List.of(driver.valueField(), driver.specimenSource(), driver.codeComponent(), driver.controlPattern());
+    }
+
+    /** Changes what an analyzer is and how it is read. */
+    @Transactional
+    public void change(AnalyzerId id, AnalyzerSettings settings, String actor) {
+        jdbc.sql("""
+            update lab.analyzer set name = ?, model = ?, identification = ?, equipment_tag = ?, value_field = ?,
+                   specimen_source = ?, code_component = ?, control_pattern = ?, version = version + 1
+             where id = ?
+            """)
+                .params(settings.name(), settings.model(), settings.identification(), settings.equipmentTag())
+                .params(driverValues(settings.driver()))
+                .param(id.value())
+                .update();
+        keepVersion(id, actor);
+    }
+
+    /** Replaces an analyzer's mapping table. */
+    @Transactional
+    public void map(AnalyzerId id, Collection<Mapping> mappings, String actor) {
+        jdbc.sql("update lab.analyzer set version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from lab.analyzer_mapping where analyzer = ?")
+                .param(id.value())
+                .update();
+        for (Mapping mapping : mappings) {
+            List<@Nullable Object> values = Arrays.asList(
+                    id.value(),
+                    mapping.code(),
+                    mapping.test(),
+                    mapping.unit(),
+                    mapping.factor(),
+                    mapping.decimals(),
+                    mapping.loinc(),
+                    mapping.valueField());
+            jdbc.sql("insert into lab.analyzer_mapping values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(values)
+                    .update();
+        }
+        keepVersion(id, actor);
+    }
+
+    private void keepVersion(AnalyzerId id, String actor) {
+        Analyzer analyzer = find(id).orElseThrow();
+        jdbc.sql("insert into lab.analyzer_history (analyzer, version, content, changed_by) values (?, ?, ?::jsonb, ?)")
+                .params(id.value(), analyzer.version(), json.writeValueAsString(analyzer), actor)
+                .update();
+        raiseRevision();
+    }
+
+    /** Puts an analyzer into a state, with the reason in its history. */
+    @Transactional
+    public void putInto(AnalyzerId id, AnalyzerState state, String reason, String actor) {
+        AnalyzerState former = lockState(id);
+        jdbc.sql("update lab.analyzer set state = ?, state_reason = ?, state_since = now() where id = ?")
+                .params(state.name(), reason, id.value())
+                .update();
+        jdbc.sql("""
+            insert into lab.analyzer_state_change (analyzer, actor, former, state, reason) values (?, ?, ?, ?, ?)
+            """)
+                .params(id.value(), actor, former.name(), state.name(), reason)
+                .update();
+        raiseRevision();
+    }
+
+    /** Notes the work order that stands open for an analyzer; empty for none. */
+    @Transactional
+    public void noteWorkOrder(AnalyzerId id, String workOrder) {
+        jdbc.sql("update lab.analyzer set work_order = ? where id = ?")
+                .params(workOrder, id.value())
+                .update();
+        raiseRevision();
+    }
+
+    void heard(AnalyzerId id, Instant at) {
+        jdbc.sql("update lab.analyzer set last_message_at = ? where id = ?")
+                .params(Timestamp.from(at), id.value())
+                .update();
+    }
+
+    private void raiseRevision() {
+        jdbc.sql("update lab.revision set number = number + 1 where what = 'analyzers'")
+                .update();
+    }
+}

@@ -1,0 +1,198 @@
+package org.undercroft.lab.control;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.lab.AnalyzerId;
+import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.result.Origin;
+
+/** Keeps control targets, control results, and which rejections are still unanswered. */
+@Repository
+public class ControlRepository {
+
+    private final JdbcClient jdbc;
+    private volatile KnownControls known = new KnownControls(-1, Set.of());
+
+    ControlRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record KnownControls(long revision, Set<String> numbers) {}
+
+    /** The numbers by which analyzers name controls. */
+    public Set<String> knownControls() {
+        long revision = jdbc.sql("select number from lab.revision where what = 'controls'")
+                .query(Long.class)
+                .single();
+        KnownControls kept = known;
+        if (kept.revision() != revision) {
+            Set<String> numbers = new TreeSet<>(jdbc.sql("select distinct control from lab.control_target where active")
+                    .query(String.class)
+                    .list());
+            kept = new KnownControls(revision, Collections.unmodifiableSet(numbers));
+            known = kept;
+        }
+        return kept.numbers();
+    }
+
+    /** All targets in use. */
+    public List<ControlTarget> targets() {
+        return jdbc.sql("select * from lab.control_target where active order by material, level, lot, test, id")
+                .query((row, _) -> target(row))
+                .list();
+    }
+
+    /** One target, in use or not. */
+    public Optional<ControlTarget> target(long id) {
+        return jdbc.sql("select * from lab.control_target where id = ?")
+                .param(id)
+                .query((row, _) -> target(row))
+                .optional();
+    }
+
+    Optional<ControlTarget> target(AnalyzerId analyzer, Collection<String> controls, String test) {
+        return jdbc.sql("""
+            select * from lab.control_target
+             where active and control = any(?) and test = ? and (analyzer = ? or analyzer is null)
+             order by analyzer nulls last, id desc limit 1
+            """)
+                .params(controls.toArray(String[]::new), test, analyzer.value())
+                .query((row, _) -> target(row))
+                .optional();
+    }
+
+    private static ControlTarget target(ResultSet row) throws SQLException {
+        Long analyzer = row.getObject("analyzer", Long.class);
+        return new ControlTarget(
+                row.getLong("id"),
+                analyzer == null ? null : new AnalyzerId(analyzer),
+                row.getString("control"),
+                row.getString("material"),
+                row.getString("lot"),
+                row.getString("level"),
+                row.getString("test"),
+                row.getBigDecimal("mean"),
+                row.getBigDecimal("deviation"),
+                row.getString("unit"));
+    }
+
+    /** Sets a target; the former one for the same analyzer, control, lot and test is kept, out of use. */
+    @Transactional
+    public long set(ControlTarget target, String actor) {
+        Long analyzer = target.analyzer() == null ? null : target.analyzer().value();
+        jdbc.sql("""
+            update lab.control_target set active = false
+             where active and analyzer is not distinct from ? and control = ? and lot = ? and test = ?
+            """)
+                .params(Arrays.asList(analyzer, target.control(), target.lot(), target.test()))
+                .update();
+        long id = jdbc.sql("""
+            insert into lab.control_target (analyzer, control, material, lot, level, test, mean, deviation, unit,
+                                            changed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+            """)
+                .params(Arrays.asList(analyzer, target.control(), target.material(), target.lot(), target.level()))
+                .params(target.test(), target.mean(), target.deviation(), target.unit(), actor)
+                .query(Long.class)
+                .single();
+        jdbc.sql("update lab.revision set number = number + 1 where what = 'controls'")
+                .update();
+        return id;
+    }
+
+    /** The latest points of a target, oldest first. */
+    List<ControlPoint> history(ControlTarget target, int most) {
+        List<ControlPoint> points = new ArrayList<>(jdbc.sql("""
+            select z, message from lab.control_result where target = ? and z is not null order by id desc limit ?
+            """)
+                .params(target.id(), most)
+                .query((row, _) -> new ControlPoint(row.getBigDecimal(1), target.level(), row.getLong(2)))
+                .list());
+        Collections.reverse(points);
+        return points;
+    }
+
+    /** Whether this run of a control was stored before. */
+    boolean isKnown(byte[] run) {
+        return jdbc.sql("select exists (select from lab.control_result where run_key = ?)")
+                .param(run)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A control result to be stored. */
+    @SuppressWarnings("ArrayRecordComponent") // handed straight to the database
+    record Measured(
+            AnalyzerId analyzer,
+            Reading reading,
+            @Nullable ControlTarget target,
+            @Nullable String test,
+            @Nullable BigDecimal number,
+            @Nullable BigDecimal z,
+            @Nullable Instant measuredAt,
+            ControlVerdict verdict,
+            byte[] run) {}
+
+    long add(Measured measured, Origin origin) {
+        Reading reading = measured.reading();
+        List<@Nullable Object> understood = Arrays.asList(
+                measured.target() == null ? null : measured.target().id(),
+                measured.test(),
+                measured.number(),
+                measured.measuredAt() == null ? null : Timestamp.from(measured.measuredAt()),
+                measured.z());
+        return jdbc.sql("""
+            insert into lab.control_result (target, test, number, measured_at, z, message, analyzer, control,
+              instrument_code, value, unit_text, flags_text, status_text, time_text, record, received_at, verdict,
+              rules, run_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+            """)
+                .params(understood)
+                .params(origin.message(), measured.analyzer().value(), reading.specimen(), reading.code())
+                .params(reading.value(), reading.unit(), reading.flags(), reading.status(), reading.time())
+                .params(reading.record(), Timestamp.from(origin.receivedAt()))
+                .params(measured.verdict().kind().name())
+                .param(measured.verdict().rules().toArray(String[]::new))
+                .param(measured.run())
+                .query(Long.class)
+                .single();
+    }
+
+    void noteFailure(AnalyzerId analyzer, ControlTarget target, long controlResult) {
+        jdbc.sql("insert into lab.control_failure (control_result, analyzer, target) values (?, ?, ?)")
+                .params(controlResult, analyzer.value(), target.id())
+                .update();
+    }
+
+    /** A good result answers the rejections of the same control and test, whatever the target was then. */
+    int answer(AnalyzerId analyzer, ControlTarget target, long controlResult) {
+        return jdbc.sql("""
+            update lab.control_failure f set answered_by = ? from lab.control_target t
+             where f.analyzer = ? and f.answered_by is null and t.id = f.target and t.control = ? and t.test = ?
+            """)
+                .params(controlResult, analyzer.value(), target.control(), target.test())
+                .update();
+    }
+
+    int unanswered(AnalyzerId analyzer) {
+        return jdbc.sql("select count(*) from lab.control_failure where analyzer = ? and answered_by is null")
+                .param(analyzer.value())
+                .query(Integer.class)
+                .single();
+    }
+}

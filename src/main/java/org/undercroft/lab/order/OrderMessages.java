@@ -1,0 +1,68 @@
+package org.undercroft.lab.order;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.undercroft.exchange.Handled;
+import org.undercroft.exchange.InboundMessage;
+import org.undercroft.exchange.MessageHandler;
+import org.undercroft.exchange.UnacceptableMessage;
+import org.undercroft.lab.order.OrderRepository.Place;
+import org.undercroft.records.KnownPatient;
+import org.undercroft.records.PatientIndex;
+
+/** Takes orders from OML^O21 and ORM^O01: new ones (NW) and cancellations (CA, OC, DC). */
+@Component
+class OrderMessages implements MessageHandler {
+
+    private final PatientIndex patients;
+    private final OrderBook book;
+
+    OrderMessages(PatientIndex patients, OrderBook book) {
+        this.patients = patients;
+        this.book = book;
+    }
+
+    @Override
+    public String name() {
+        return "laboratory orders";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("OML^O21", "ORM^O01");
+    }
+
+    @Override
+    public Handled handle(InboundMessage message) {
+        OrderMessageReader reader = new OrderMessageReader(message.hl7(), ZoneId.systemDefault());
+        List<RequestedTest> requests = reader.requests();
+        KnownPatient patient = patients.findOrRegister(reader.patient());
+        String ward = reader.ward().isEmpty() ? wardOf(patient) : reader.ward();
+        Place place = new Place(reader.visit(), ward, message.id().value());
+        OrderBook.Entry entry = book.entry(message.sender(), patient, place, message.receivedAt());
+        List<String> done = new ArrayList<>();
+        Set<String> accessions = new LinkedHashSet<>();
+        for (RequestedTest request : requests) {
+            done.add(
+                    switch (request.control()) {
+                        case "NW", "SN", "" -> entry.place(request, accessions);
+                        case "CA", "OC", "DC" -> entry.cancel(request);
+                        default ->
+                            throw new UnacceptableMessage("ORC-1 is '" + request.control()
+                                    + "': orders are placed with NW and taken back with CA");
+                    });
+        }
+        entry.finish(reader.acknowledgmentWanted(), message.controlId());
+        return new Handled(
+                List.of(patient.recordNumber()), List.copyOf(new LinkedHashSet<>(accessions)), String.join("; ", done));
+    }
+
+    private static String wardOf(KnownPatient patient) {
+        String location = patient.location();
+        return location == null ? "" : location.split("\\^", -1)[0];
+    }
+}

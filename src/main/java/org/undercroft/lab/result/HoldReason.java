@@ -1,0 +1,49 @@
+package org.undercroft.lab.result;
+
+/**
+ * Why a result may not leave by itself.
+ *
+ * @param kind which rule holds it
+ * @param words the rule's finding, for a person
+ */
+public record HoldReason(Kind kind, String words) {
+
+    /** The rules that hold. */
+    public enum Kind {
+        /** The analyzer isn't in service. */
+        CONTROL,
+        /** Nobody said what the instrument's code means. */
+        UNMAPPED,
+        /** The unit isn't the one expected. */
+        UNIT,
+        /** No living patient has such a value. */
+        IMPOSSIBLE,
+        /** There is no number where one belongs. */
+        NO_VALUE,
+        /** Measured in the future or long ago. */
+        TIME,
+        /** The analyzer itself doubts it. */
+        ANALYZER_FLAG,
+        /** Dangerous to the patient: a person confirms it and calls the ward. */
+        CRITICAL,
+        /** The order was taken back. */
+        CANCELLED,
+        /** Nobody ordered this test on this specimen. */
+        NOT_ORDERED,
+        /** Another value was released before. */
+        RERUN,
+        /** A person holds it. */
+        BY_HAND
+    }
+
+    /** As it is stored and shown. */
+    public String text() {
+        return kind + ": " + words;
+    }
+
+    /** A reason from its text. */
+    public static HoldReason of(String text) {
+        int colon = text.indexOf(": ");
+        return new HoldReason(Kind.valueOf(text.substring(0, colon)), text.substring(colon + 2));
+    }
+}

@@ -1,0 +1,73 @@
+package org.undercroft.lab.result;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.InstrumentTime;
+import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.catalog.Catalog;
+import org.undercroft.lab.catalog.Flag;
+import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.ReferenceRange;
+import org.undercroft.records.KnownPatient;
+
+/**
+ * A reading with its meaning.
+ *
+ * @param reading as the instrument said it
+ * @param mapping what its code means; null if nobody said so
+ * @param test our test; null if unmapped or deliberately not reported
+ * @param value the value understood
+ * @param measuredAt when; null if unsaid or unreadable
+ * @param flag how it lies to the patient's range
+ * @param range that range as text; empty if none fits
+ */
+public record Measurement(
+        Reading reading,
+        @Nullable Mapping mapping,
+        @Nullable LabTest test,
+        MeasuredText value,
+        @Nullable Instant measuredAt,
+        Flag flag,
+        String range) {
+
+    /** Understands a reading of an analyzer, for a patient if one is known. */
+    public static Measurement of(
+            Reading reading, Analyzer analyzer, Catalog catalog, @Nullable KnownPatient patient, Instant received) {
+        Mapping mapping = analyzer.mapping(reading.code()).orElse(null);
+        LabTest test = mapping == null || mapping.test() == null
+                ? null
+                : catalog.test(mapping.test()).orElse(null);
+        MeasuredText value = MeasuredText.of(reading.value(), mapping, test);
+        ZoneId zone = ZoneId.systemDefault();
+        Instant measuredAt = InstrumentTime.read(reading.time(), zone).orElse(null);
+        LocalDate day = LocalDate.ofInstant(measuredAt == null ? received : measuredAt, zone);
+        ReferenceRange range = test == null || patient == null
+                ? null
+                : test.range(patient.sex(), patient.birthDate(), day).orElse(null);
+        return new Measurement(
+                reading,
+                mapping,
+                test,
+                value,
+                measuredAt,
+                flag(reading, value, range),
+                range == null ? "" : range.text());
+    }
+
+    /** By our own range; where there is none, what the instrument says. */
+    private static Flag flag(Reading reading, MeasuredText value, @Nullable ReferenceRange range) {
+        if (range != null && value.number() != null) {
+            return range.flag(value.number(), value.comparator());
+        }
+        return Flag.of(reading.flags());
+    }
+
+    /** Whether the code is known and deliberately not reported. */
+    public boolean isOnlyNoted() {
+        return mapping != null && mapping.test() == null;
+    }
+}

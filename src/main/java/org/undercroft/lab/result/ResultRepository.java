@@ -1,0 +1,235 @@
+package org.undercroft.lab.result;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undercroft.lab.AnalyzerId;
+import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.platform.actor.Acting;
+
+/** Keeps results and every decision on them. */
+@Repository
+class ResultRepository {
+
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
+
+    ResultRepository(JdbcTemplate batches, JdbcClient jdbc) {
+        this.batches = batches;
+        this.jdbc = jdbc;
+    }
+
+    /** A stored result, as far as judging it again needs. */
+    record Stored(
+            long id,
+            long message,
+            AnalyzerId analyzer,
+            @Nullable Long specimen,
+            @Nullable Long line,
+            ResultState state,
+            List<String> reasons,
+            Instant receivedAt,
+            Reading reading) {}
+
+    /** Counts runs that came again and says which they are, as hexadecimal digits. */
+    Set<String> repeated(List<byte[]> runs) {
+        return jdbc
+                .sql("update lab.result set repeats = repeats + 1 where run_key = any(?) returning run_key")
+                .param(runs.toArray(byte[][]::new))
+                .query((row, _) -> HexFormat.of().formatHex(row.getBytes(1)))
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** A result to be stored, with its run. */
+    @SuppressWarnings("ArrayRecordComponent") // handed straight to the database
+    record NewResult(Judged judged, byte[] run) {}
+
+    void add(AnalyzerId analyzer, List<NewResult> results, Origin origin) {
+        String actor = Acting.current().actor().name();
+        Timestamp received = Timestamp.from(origin.receivedAt());
+        batches.batchUpdate("""
+            insert into lab.result (id, message, analyzer, specimen_text, patient_text, instrument_code, value,
+              unit_text, flags_text, status_text, time_text, operator, comments, record, specimen, order_line, patient,
+              test, reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key, state,
+              reasons, decided_at, decided_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, results, BATCH, (row, result) -> {
+            row.setLong(1, result.judged().id());
+            row.setLong(2, origin.message());
+            row.setLong(3, analyzer.value());
+            said(row, result.judged().measurement().reading());
+            understood(row, result.judged());
+            row.setTimestamp(26, received);
+            row.setBytes(27, result.run());
+            row.setString(28, result.judged().state().name());
+            row.setArray(29, texts(row, result.judged().reasons()));
+            row.setTimestamp(30, received);
+            row.setString(31, actor);
+        });
+    }
+
+    private static void said(PreparedStatement row, Reading reading) throws SQLException {
+        row.setString(4, reading.specimen());
+        row.setString(5, reading.patient());
+        row.setString(6, reading.code());
+        row.setString(7, reading.value());
+        row.setString(8, reading.unit());
+        row.setString(9, reading.flags());
+        row.setString(10, reading.status());
+        row.setString(11, reading.time());
+        row.setString(12, reading.operator());
+        row.setArray(13, texts(row, reading.comments()));
+        row.setString(14, reading.record());
+    }
+
+    private static void understood(PreparedStatement row, Judged judged) throws SQLException {
+        Measurement measurement = judged.measurement();
+        row.setObject(15, judged.specimen() == null ? null : judged.specimen().id(), Types.BIGINT);
+        row.setObject(16, judged.line() == null ? null : judged.line().id(), Types.BIGINT);
+        row.setString(
+                17,
+                judged.specimen() == null ? null : judged.specimen().patient().value());
+        row.setString(18, measurement.test() == null ? null : measurement.test().code());
+        row.setString(19, measurement.value().reported());
+        row.setBigDecimal(20, measurement.value().number());
+        row.setString(21, measurement.value().comparator());
+        row.setString(
+                22,
+                measurement.test() == null
+                        ? measurement.reading().unit()
+                        : measurement.test().unit());
+        row.setString(23, measurement.flag().code());
+        row.setString(24, measurement.range());
+        Instant measured = measurement.measuredAt();
+        row.setTimestamp(25, measured == null ? null : Timestamp.from(measured));
+    }
+
+    private static java.sql.Array texts(PreparedStatement row, List<String> texts) throws SQLException {
+        return row.getConnection().createArrayOf("text", texts.toArray());
+    }
+
+    Optional<Stored> lock(long id) {
+        return stored("id = ? for update", id).stream().findFirst();
+    }
+
+    List<Stored> held(AnalyzerId analyzer, int most) {
+        return stored("analyzer = ? and state = 'HELD' order by id limit " + most + " for update", analyzer.value());
+    }
+
+    private List<Stored> stored(String where, long value) {
+        return jdbc.sql("select * from lab.result where " + where)
+                .param(value)
+                .query((row, _) -> stored(row))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        String specimen = row.getString("specimen_text");
+        Reading reading = new Reading(
+                specimen,
+                specimen.isEmpty() ? List.of() : List.of(specimen),
+                row.getString("patient_text"),
+                row.getString("instrument_code"),
+                row.getString("value"),
+                row.getString("unit_text"),
+                row.getString("flags_text"),
+                row.getString("status_text"),
+                row.getString("operator"),
+                row.getString("time_text"),
+                "",
+                List.of((String[]) row.getArray("comments").getArray()),
+                false,
+                row.getString("record"));
+        return new Stored(
+                row.getLong("id"),
+                row.getLong("message"),
+                new AnalyzerId(row.getLong("analyzer")),
+                row.getObject("specimen", Long.class),
+                row.getObject("order_line", Long.class),
+                ResultState.valueOf(row.getString("state")),
+                List.of((String[]) row.getArray("reasons").getArray()),
+                row.getTimestamp("received_at").toInstant(),
+                reading);
+    }
+
+    /** Writes what is understood and decided of a stored result now, and keeps what stood before. */
+    void decide(Stored before, Judged now, String actor) {
+        Measurement measurement = now.measurement();
+        batches.update("""
+            with former as (
+              insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
+              values (?, now(), ?, ?, ?, ?, ?))
+            update lab.result set state = ?, reasons = ?, decided_at = now(), decided_by = ?, specimen = ?,
+                   order_line = ?, patient = ?, test = ?, reported = ?, number = ?, comparator = ?, unit = ?, flag = ?,
+                   reference_text = ? where id = ?
+            """, row -> {
+            row.setLong(1, now.id());
+            row.setString(2, actor);
+            row.setString(3, before.state().name());
+            row.setArray(4, texts(row, before.reasons()));
+            row.setString(5, now.state().name());
+            row.setArray(6, texts(row, now.reasons()));
+            row.setString(7, now.state().name());
+            row.setArray(8, texts(row, now.reasons()));
+            row.setString(9, actor);
+            row.setObject(10, now.specimen() == null ? null : now.specimen().id(), Types.BIGINT);
+            row.setObject(11, now.line() == null ? null : now.line().id(), Types.BIGINT);
+            row.setString(
+                    12, now.specimen() == null ? null : now.specimen().patient().value());
+            row.setString(
+                    13, measurement.test() == null ? null : measurement.test().code());
+            row.setString(14, measurement.value().reported());
+            row.setBigDecimal(15, measurement.value().number());
+            row.setString(16, measurement.value().comparator());
+            row.setString(
+                    17,
+                    measurement.test() == null
+                            ? measurement.reading().unit()
+                            : measurement.test().unit());
+            row.setString(18, measurement.flag().code());
+            row.setString(19, measurement.range());
+            row.setLong(20, now.id());
+        });
+    }
+
+    /** Another value took the place of these. */
+    void retire(Collection<Long> results, ResultState state, String reason, String actor) {
+        if (results.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+            with former as (select id, state, reasons from lab.result where id = any(:ids) for update),
+                 kept as (insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
+                          select id, now(), :actor, state, reasons, :state, array[:reason]::text[] from former)
+            update lab.result set state = :state, reasons = array[:reason]::text[], decided_at = now(),
+                   decided_by = :actor where id = any(:ids)
+            """)
+                .param("ids", results.toArray(Long[]::new))
+                .param("actor", actor)
+                .param("state", state.name())
+                .param("reason", reason)
+                .update();
+    }
+
+    void replaces(long result, long former) {
+        jdbc.sql("update lab.result set replaces = ? where id = ?")
+                .params(former, result)
+                .update();
+    }
+}

@@ -1,0 +1,53 @@
+package org.undercroft.lab.result;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.result.Circumstances.LineState;
+import org.undercroft.records.PatientId;
+
+/**
+ * A specimen with what is asked of it and what was found in it so far.
+ *
+ * @param id ours
+ * @param accession its number
+ * @param patient whose it is
+ * @param lines the tests asked of it, newest order last
+ * @param found results that stand: held or released
+ */
+record SpecimenWork(long id, AccessionNumber accession, PatientId patient, List<Line> lines, List<Found> found) {
+
+    /** One test that an order asks. */
+    record Line(long id, long order, @Nullable String test, LineState state) {}
+
+    /** A result that stands. */
+    record Found(long id, String test, String reported, String unit, ResultState state) {}
+
+    /** The line that wants this test; an open one goes before a released one, that before a cancelled one. */
+    Optional<Line> lineFor(String test) {
+        Line best = null;
+        for (Line line : lines) {
+            if (test.equals(line.test()) && (best == null || rank(line) <= rank(best))) {
+                best = line;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static int rank(Line line) {
+        return switch (line.state()) {
+            case ORDERED, MEASURED -> 0;
+            case RELEASED -> 1;
+            case CANCELLED, UNKNOWN_TEST -> 2;
+        };
+    }
+
+    /** The value of this test that the ward knows. */
+    Optional<Found> released(String test) {
+        return found.stream()
+                .filter(result ->
+                        result.state() == ResultState.RELEASED && result.test().equals(test))
+                .findFirst();
+    }
+}

@@ -1,0 +1,164 @@
+package org.undercroft.lab.result;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.report.ReportedOrder;
+import org.undercroft.lab.result.Circumstances.LineState;
+import org.undercroft.records.PatientId;
+
+/** Reads the work that results belong to: specimens with their lines, and orders. */
+@Repository
+class WorkRepository {
+
+    private final JdbcClient jdbc;
+
+    WorkRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Tube(long id, String accession, String placer, String patient) {}
+
+    /** The specimens that these numbers mean, by number: accession numbers, or the sender's own. */
+    Map<String, SpecimenWork> specimens(Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        List<Tube> tubes = jdbc.sql("""
+            select id, accession, placer_number as placer, patient from lab.specimen
+             where accession = any(?)
+            union
+            select id, accession, placer_number, patient from lab.specimen
+             where placer_number <> '' and placer_number = any(?)
+            """)
+                .params(array(numbers), array(numbers))
+                .query(Tube.class)
+                .list();
+        return work(tubes);
+    }
+
+    /** One specimen. */
+    Optional<SpecimenWork> specimen(long id) {
+        List<Tube> tubes = jdbc.sql("select id, accession, accession as placer, patient from lab.specimen where id = ?")
+                .param(id)
+                .query(Tube.class)
+                .list();
+        return work(tubes).values().stream().findFirst();
+    }
+
+    private Map<String, SpecimenWork> work(List<Tube> tubes) {
+        if (tubes.isEmpty()) {
+            return Map.of();
+        }
+        Long[] ids = tubes.stream().map(Tube::id).toArray(Long[]::new);
+        Map<Long, List<SpecimenWork.Line>> lines = lines(ids);
+        Map<Long, List<SpecimenWork.Found>> found = found(ids);
+        Map<String, SpecimenWork> work = new HashMap<>();
+        for (Tube tube : tubes) {
+            SpecimenWork specimen = new SpecimenWork(
+                    tube.id(),
+                    new AccessionNumber(tube.accession()),
+                    new PatientId(tube.patient()),
+                    lines.getOrDefault(tube.id(), List.of()),
+                    found.getOrDefault(tube.id(), List.of()));
+            work.putIfAbsent(tube.placer(), specimen);
+            work.put(tube.accession(), specimen);
+        }
+        return work;
+    }
+
+    private Map<Long, List<SpecimenWork.Line>> lines(Long[] specimens) {
+        record Owned(long specimen, SpecimenWork.Line line) {}
+        return jdbc
+                .sql("select specimen, id, order_id, test, state from lab.order_line where specimen = any(?) order"
+                        + " by id")
+                .param(specimens)
+                .query((row, _) -> new Owned(row.getLong(1), line(row)))
+                .stream()
+                .collect(Collectors.groupingBy(Owned::specimen, Collectors.mapping(Owned::line, Collectors.toList())));
+    }
+
+    private static SpecimenWork.Line line(ResultSet row) throws SQLException {
+        return new SpecimenWork.Line(
+                row.getLong(2), row.getLong(3), row.getString(4), LineState.valueOf(row.getString(5)));
+    }
+
+    private Map<Long, List<SpecimenWork.Found>> found(Long[] specimens) {
+        record Owned(long specimen, SpecimenWork.Found found) {}
+        return jdbc
+                .sql("""
+                    select specimen, id, coalesce(test, ''), reported, unit, state from lab.result
+                     where specimen = any(?) and state in ('HELD', 'RELEASED') order by id desc
+                    """)
+                .param(specimens)
+                .query((row, _) -> new Owned(
+                        row.getLong(1),
+                        new SpecimenWork.Found(
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                ResultState.valueOf(row.getString(6)))))
+                .stream()
+                .collect(Collectors.groupingBy(Owned::specimen, Collectors.mapping(Owned::found, Collectors.toList())));
+    }
+
+    /** Orders as their reports tell them, with the lines released by now. */
+    Map<Long, ReportedOrder> orders(Set<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("""
+            select o.id, o.sender, o.placer, o.requested, o.requested_name, o.visit, o.ward, o.ordered_by,
+                   array_agg('lab-line-' || l.id order by l.id) filter (where l.state = 'RELEASED') as observations,
+                   bool_and(l.state in ('RELEASED', 'CANCELLED')) as complete
+              from lab.lab_order o join lab.order_line l on l.order_id = o.id
+             where o.id = any(?) group by o.id
+            """).param(ids.toArray(Long[]::new)).query((row, _) -> order(row)).stream()
+                .collect(Collectors.toMap(ReportedOrder::id, order -> order));
+    }
+
+    private static ReportedOrder order(ResultSet row) throws SQLException {
+        java.sql.Array observations = row.getArray("observations");
+        return new ReportedOrder(
+                row.getLong("id"),
+                row.getString("sender"),
+                row.getString("placer"),
+                row.getString("requested"),
+                row.getString("requested_name"),
+                row.getString("visit"),
+                row.getString("ward"),
+                row.getString("ordered_by"),
+                observations == null ? List.of() : List.of((String[]) observations.getArray()),
+                row.getBoolean("complete"));
+    }
+
+    void markLines(Collection<Long> lines, LineState state) {
+        if (!lines.isEmpty()) {
+            jdbc.sql("update lab.order_line set state = ? where id = any(?) and state not in (?, 'CANCELLED')")
+                    .params(state.name(), lines.toArray(Long[]::new), state.name())
+                    .update();
+        }
+    }
+
+    void closeOrders(Collection<Long> orders) {
+        if (!orders.isEmpty()) {
+            jdbc.sql("update lab.lab_order set state = 'COMPLETE' where id = any(?) and state = 'OPEN'")
+                    .param(orders.toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    private static String[] array(Collection<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}
