@@ -45,10 +45,13 @@ public class AnalyzerRepository {
                 .optional();
     }
 
-    /** The analyzer with this asset tag. */
+    /** The analyzer with this asset tag; one that has none is known to others as {@code ANALYZER-} and its number. */
     public Optional<Analyzer> findByTag(String equipmentTag) {
-        return jdbc.sql("select id from lab.analyzer where equipment_tag = ? order by id limit 1")
-                .param(equipmentTag)
+        return jdbc.sql("""
+            select id from lab.analyzer
+             where equipment_tag = :tag or (equipment_tag = '' and 'ANALYZER-' || id = :tag) order by id limit 1
+            """)
+                .param("tag", equipmentTag)
                 .query(Long.class)
                 .optional()
                 .flatMap(id -> find(new AnalyzerId(id)));

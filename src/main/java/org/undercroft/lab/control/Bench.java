@@ -51,14 +51,11 @@ class Bench implements AnalyzerBench {
         analyzers.noteWorkOrder(analyzer, workOrder);
     }
 
-    /** Takes an analyzer out of service; tells whether it was in service, or about to be, before. */
-    boolean takeOut(AnalyzerId analyzer, String reason) {
-        AnalyzerState before = analyzers.lockState(analyzer);
-        if (before == AnalyzerState.OUT_OF_SERVICE) {
-            return false;
+    /** Takes an analyzer out of service; one that is out stays out for the reason it has. */
+    void takeOut(AnalyzerId analyzer, String reason) {
+        if (analyzers.lockState(analyzer) != AnalyzerState.OUT_OF_SERVICE) {
+            analyzers.putInto(analyzer, AnalyzerState.OUT_OF_SERVICE, reason, actor());
         }
-        analyzers.putInto(analyzer, AnalyzerState.OUT_OF_SERVICE, reason, actor());
-        return true;
     }
 
     /** A good control came: an analyzer that waits for it goes back, once no rejection is unanswered. */

@@ -104,22 +104,21 @@ public class ControlIntake {
                         measured.number().toPlainString(),
                         target.unit(),
                         measured.z().toPlainString());
-        if (bench.takeOut(analyzer.id(), reason)) {
-            events.append(new ControlFailed(
-                    analyzer.id(),
-                    analyzer.name(),
-                    analyzer.equipmentTag(),
-                    id,
-                    target.test(),
-                    target.level(),
-                    target.lot(),
-                    measured.number(),
-                    target.unit(),
-                    target.mean(),
-                    target.deviation(),
-                    measured.z(),
-                    rule,
-                    measured.measuredAt() == null ? origin.receivedAt() : measured.measuredAt()));
-        }
+        bench.takeOut(analyzer.id(), reason);
+        events.append(new ControlFailed(
+                analyzer.id(),
+                analyzer.name(),
+                analyzer.equipmentTag(),
+                id,
+                target.test(),
+                target.level(),
+                target.lot(),
+                measured.number(),
+                target.unit(),
+                target.mean(),
+                target.deviation(),
+                measured.z(),
+                rule,
+                measured.measuredAt() == null ? origin.receivedAt() : measured.measuredAt()));
     }
 }
