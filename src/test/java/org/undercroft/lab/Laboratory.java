@@ -125,6 +125,10 @@ public class Laboratory implements Outbox {
         return jdbc.sql(sql).params(parameters).query().listOfRows();
     }
 
+    String text(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query(String.class).single();
+    }
+
     List<String> sentAbout(String text) {
         return sent.stream().filter(message -> message.contains(text)).toList();
     }

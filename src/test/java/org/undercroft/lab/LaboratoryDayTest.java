@@ -192,11 +192,8 @@ class LaboratoryDayTest {
         assertThat(laboratory.sentAbout(accession)).hasSize(1);
     }
 
-    private Object stateOf(AnalyzerId id) {
-        return laboratory
-                .rows("select state from lab.analyzer where id = ?", id.value())
-                .getFirst()
-                .get("state");
+    private String stateOf(AnalyzerId id) {
+        return laboratory.text("select state from lab.analyzer where id = ?", id.value());
     }
 
     private static ArrivedMessage query(String analyzer, String specimen) {

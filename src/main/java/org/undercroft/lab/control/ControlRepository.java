@@ -127,6 +127,46 @@ public class ControlRepository {
         return points;
     }
 
+    /**
+     * The latest control results, newest first.
+     *
+     * @param analyzer of this analyzer only; null for all
+     * @param target of this target only; null for all
+     */
+    public List<ControlRun> runs(@Nullable Long analyzer, @Nullable Long target, int most) {
+        return jdbc.sql("""
+                select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, ''), coalesce(t.level, ''),
+                       coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
+                       coalesce(r.measured_at, r.received_at)
+                  from lab.control_result r left join lab.control_target t on t.id = r.target
+                 where (:analyzer::bigint is null or r.analyzer = :analyzer)
+                   and (:target::bigint is null or r.target = :target)
+                 order by r.id desc limit :most
+                """)
+                .param("analyzer", analyzer)
+                .param("target", target)
+                .param("most", most)
+                .query((row, _) -> run(row))
+                .list();
+    }
+
+    private static ControlRun run(ResultSet row) throws SQLException {
+        return new ControlRun(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getObject(4, Long.class),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getBigDecimal(9),
+                row.getBigDecimal(10),
+                ControlVerdict.Kind.valueOf(row.getString(11)),
+                List.of((String[]) row.getArray(12).getArray()),
+                row.getTimestamp(13).toInstant());
+    }
+
     /** Whether this run of a control was stored before. */
     boolean isKnown(byte[] run) {
         return jdbc.sql("select exists (select from lab.control_result where run_key = ?)")

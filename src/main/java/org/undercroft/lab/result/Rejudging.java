@@ -82,6 +82,13 @@ public class Rejudging {
                 .judge(stored.id(), stored.reading(), specimen, 1);
     }
 
+    /** A stored result that belongs to no specimen. */
+    Judged unmatched(Stored stored, Analyzer analyzer) {
+        Origin origin = new Origin(stored.message(), stored.receivedAt());
+        return new ResultIntake.Judging(analyzer, catalogs.now(), Map.of(), Map.of(), origin)
+                .judge(stored.id(), stored.reading(), null, 0);
+    }
+
     /** Writes a new judgement of a stored result and, if it may go now, lets it out. */
     void settle(Stored stored, Judged now, Analyzer analyzer, String actor) {
         if (stored.state() == now.state() && stored.reasons().equals(now.reasons())) {

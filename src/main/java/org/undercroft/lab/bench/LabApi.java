@@ -1,0 +1,112 @@
+package org.undercroft.lab.bench;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.undercroft.lab.LabActivity;
+import org.undercroft.lab.LabRefusal;
+import org.undercroft.lab.MayReadLab;
+import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.result.Review;
+
+/** The worklist, tubes and decisions for programs. */
+@RestController
+@RequestMapping("/api")
+@MayWorkInLab
+class LabApi {
+
+    private final Worklist worklist;
+    private final SpecimenStory stories;
+    private final Review review;
+    private final LabActivity activity;
+
+    LabApi(Worklist worklist, SpecimenStory stories, Review review, LabActivity activity) {
+        this.worklist = worklist;
+        this.stories = stories;
+        this.review = review;
+        this.activity = activity;
+    }
+
+    /** What a person says of a result. */
+    record Said(@Nullable String reason, @Nullable String accession) {
+
+        String why() {
+            return reason == null ? "" : reason;
+        }
+    }
+
+    @GetMapping("/lab/activity")
+    @MayReadLab
+    LabActivity.Snapshot activity() {
+        return activity.now();
+    }
+
+    @GetMapping("/orders")
+    @MayReadLab
+    Rows<WorkRow> orders(@RequestParam MultiValueMap<String, String> query) {
+        return Rows.of(worklist.page(Worklist.LISTING.read(query)));
+    }
+
+    @GetMapping("/results")
+    @MayReadLab
+    Rows<WorkRow> results(@RequestParam MultiValueMap<String, String> query) {
+        return Rows.of(worklist.page(Worklist.LISTING.read(query)));
+    }
+
+    @GetMapping("/unmatched")
+    Rows<WorkRow> unmatched(@RequestParam MultiValueMap<String, String> query) {
+        query.set("state", "UNMATCHED");
+        return Rows.of(worklist.page(Worklist.LISTING.read(query)));
+    }
+
+    @GetMapping("/specimens/{accession}")
+    @MayReadLab
+    SpecimenStory.Tube specimen(@PathVariable String accession) {
+        return stories.find(accession)
+                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+    }
+
+    @PostMapping("/results/{id}/release")
+    void release(@PathVariable long id, @RequestBody Said said) {
+        review.release(id, said.why());
+    }
+
+    @PostMapping("/results/{id}/hold")
+    void hold(@PathVariable long id, @RequestBody Said said) {
+        review.hold(id, said.why());
+    }
+
+    @PostMapping("/results/{id}/repeat")
+    void repeat(@PathVariable long id, @RequestBody Said said) {
+        review.repeat(id, said.why());
+    }
+
+    @PostMapping("/results/{id}/reject")
+    void reject(@PathVariable long id, @RequestBody Said said) {
+        review.reject(id, said.why());
+    }
+
+    @PostMapping("/unmatched/{id}/match")
+    void match(@PathVariable long id, @RequestBody Said said) {
+        if (said.accession() == null || said.accession().isBlank()) {
+            throw LabRefusal.unfit("Say which specimen it belongs to: \"accession\".");
+        }
+        review.match(id, said.accession());
+    }
+
+    @PostMapping("/unmatched/{id}/discard")
+    void discard(@PathVariable long id, @RequestBody Said said) {
+        review.discard(id, said.why());
+    }
+
+    @PostMapping("/unmatched/{id}/undo")
+    void undo(@PathVariable long id, @RequestBody Said said) {
+        review.unmatch(id, said.why());
+    }
+}

@@ -1,0 +1,166 @@
+package org.undercroft.lab.bench;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.undercroft.lab.LabActivity;
+import org.undercroft.lab.LabRefusal;
+import org.undercroft.lab.MayReadLab;
+import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.result.Review;
+import org.undercroft.platform.page.Column;
+import org.undercroft.platform.page.LiveStream;
+import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Tab;
+
+/** The bench in a browser: one worklist, the tubes behind it, and what needs a person. */
+@Controller
+@RequestMapping("/lab")
+@MayWorkInLab
+class LabPages {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("since", "Since"),
+            Column.choice(
+                    "priority",
+                    "Priority",
+                    List.of(new Option("S", "STAT"), new Option("A", "ASAP"), new Option("R", "Routine"))),
+            Column.text("accession", "Specimen"),
+            Column.text("patient", "Patient"),
+            Column.text("ward", "Ward"),
+            Column.text("test", "Test"),
+            Column.number("value", "Value"),
+            Column.text("flag", "Flag"),
+            Column.text("range", "Range"),
+            Column.choice("state", "State", states()),
+            Column.text("analyzer", "Analyzer"),
+            Column.text("actions", "Decide"));
+
+    private final Worklist worklist;
+    private final SpecimenStory stories;
+    private final Review review;
+    private final LabActivity activity;
+    private final LiveStream live;
+
+    LabPages(Worklist worklist, SpecimenStory stories, Review review, LabActivity activity, LiveStream labLive) {
+        this.worklist = worklist;
+        this.stories = stories;
+        this.review = review;
+        this.activity = activity;
+        this.live = labLive;
+    }
+
+    private static List<Option> states() {
+        return List.of(
+                new Option("WAITING", "Waiting"),
+                new Option("HELD", "Held"),
+                new Option("RELEASED", "Released"),
+                new Option("UNMATCHED", "Unmatched"),
+                new Option("UNKNOWN_TEST", "Unknown test"),
+                new Option("REPEAT", "Repeat"),
+                new Option("REJECTED", "Rejected"),
+                new Option("DISCARDED", "Discarded"),
+                new Option("CANCELLED", "Cancelled"));
+    }
+
+    @GetMapping
+    @MayReadLab
+    String worklist(@RequestParam MultiValueMap<String, String> query, Model model) {
+        return list("Worklist", query, model);
+    }
+
+    @GetMapping("/held")
+    String held(@RequestParam MultiValueMap<String, String> query, Model model) {
+        MultiValueMap<String, String> held = new LinkedMultiValueMap<>(query);
+        held.set("state", "HELD");
+        return list("Held results", held, model);
+    }
+
+    @GetMapping("/unmatched")
+    String unmatched(@RequestParam MultiValueMap<String, String> query, Model model) {
+        MultiValueMap<String, String> unmatched = new LinkedMultiValueMap<>(query);
+        unmatched.set("state", "UNMATCHED");
+        return list("Unmatched results", unmatched, model);
+    }
+
+    private String list(String title, MultiValueMap<String, String> query, Model model) {
+        LabActivity.Snapshot now = activity.now();
+        model.addAttribute("title", title);
+        model.addAttribute("page", worklist.page(Worklist.LISTING.read(query)));
+        model.addAttribute("columns", COLUMNS);
+        model.addAttribute(
+                "tabs",
+                List.of(
+                        Tab.of("All", "/lab", title.equals("Worklist") && query.getFirst("state") == null),
+                        Tab.counted(
+                                "Waiting", "/lab?state=WAITING", "WAITING".equals(query.getFirst("state")), now.waiting()),
+                        Tab.counted("Held", "/lab/held", title.startsWith("Held"), now.held()),
+                        Tab.counted("Unmatched", "/lab/unmatched", title.startsWith("Unm"), now.unmatched())));
+        return "lab/worklist";
+    }
+
+    @GetMapping("/stream")
+    @MayReadLab
+    SseEmitter stream() {
+        return live.watch();
+    }
+
+    @PostMapping("/scan")
+    @MayReadLab
+    String scan(@RequestParam String code, RedirectAttributes then) {
+        Optional<SpecimenStory.Tube> tube = stories.find(code.strip());
+        if (tube.isEmpty()) {
+            then.addFlashAttribute("notice", Notice.warning("No specimen has the number " + code.strip() + "."));
+            return "redirect:/lab";
+        }
+        then.addAttribute("accession", tube.get().accession());
+        return "redirect:/lab/specimens/{accession}";
+    }
+
+    @GetMapping("/specimens/{accession}")
+    @MayReadLab
+    String specimen(@PathVariable String accession, Model model) {
+        model.addAttribute(
+                "tube",
+                stories.find(accession)
+                        .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + ".")));
+        return "lab/specimen";
+    }
+
+    @PostMapping("/results/{id}/{decision}")
+    String decide(
+            @PathVariable long id,
+            @PathVariable String decision,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String accession,
+            @RequestParam(defaultValue = "/lab") String back,
+            RedirectAttributes then) {
+        try {
+            switch (decision) {
+                case "release" -> review.release(id, reason);
+                case "hold" -> review.hold(id, reason);
+                case "repeat" -> review.repeat(id, reason);
+                case "reject" -> review.reject(id, reason);
+                case "match" -> review.match(id, accession);
+                case "discard" -> review.discard(id, reason);
+                case "unmatch" -> review.unmatch(id, reason);
+                default -> throw LabRefusal.unfit("Nobody can '" + decision + "' a result.");
+            }
+            then.addFlashAttribute("notice", Notice.success("Result " + id + ": " + decision + " done."));
+        } catch (LabRefusal refused) {
+            then.addFlashAttribute("notice", Notice.danger(refused.words()));
+        }
+        return "redirect:" + (back.matches("/lab(/[\\w/-]*)?") ? back : "/lab");
+    }
+}

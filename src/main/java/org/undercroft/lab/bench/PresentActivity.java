@@ -1,0 +1,93 @@
+package org.undercroft.lab.bench;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.LabActivity;
+import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.AnalyzerRoster;
+
+/** Counts on partial indexes, cheap enough for each second. */
+@Component
+class PresentActivity implements LabActivity {
+
+    private final JdbcClient jdbc;
+    private final AnalyzerRoster roster;
+
+    PresentActivity(JdbcClient jdbc, AnalyzerRoster roster) {
+        this.jdbc = jdbc;
+        this.roster = roster;
+    }
+
+    private record Counts(long waiting, long held, @Nullable Instant oldest, long unmatched, long released) {}
+
+    @Override
+    public Snapshot now() {
+        Counts counts = jdbc.sql("""
+            select (select count(*) from lab.order_line where state = 'ORDERED'),
+                   count(*) filter (where state = 'HELD'),
+                   min(received_at) filter (where state = 'HELD'),
+                   count(*) filter (where state = 'UNMATCHED'),
+                   (select count(*) from lab.result
+                     where state = 'RELEASED' and decided_at > now() - interval '1 hour')
+              from lab.result where state in ('UNMATCHED', 'HELD')
+            """).query((row, _) -> counts(row)).single();
+        return new Snapshot(
+                counts.waiting(),
+                counts.held(),
+                counts.oldest(),
+                counts.unmatched(),
+                counts.released(),
+                analyzers(),
+                latest());
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        Timestamp oldest = row.getTimestamp(3);
+        return new Counts(
+                row.getLong(1),
+                row.getLong(2),
+                oldest == null ? null : oldest.toInstant(),
+                row.getLong(4),
+                row.getLong(5));
+    }
+
+    private List<AnalyzerLine> analyzers() {
+        Map<Long, Long> held = jdbc
+                .sql("select analyzer, count(*) from lab.result where state = 'HELD' group by analyzer")
+                .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return roster.all().stream()
+                .map(analyzer -> line(analyzer, held.getOrDefault(analyzer.id().value(), 0L)))
+                .toList();
+    }
+
+    private static AnalyzerLine line(Analyzer analyzer, long held) {
+        return new AnalyzerLine(
+                analyzer.id(), analyzer.name(), analyzer.state().name(), analyzer.lastMessageAt(), held);
+    }
+
+    private List<ResultLine> latest() {
+        return jdbc.sql("""
+            select s.accession, r.test, r.reported, r.unit, r.flag, r.decided_at
+              from lab.result r join lab.specimen s on s.id = r.specimen
+             where r.state = 'RELEASED' order by r.decided_at desc limit 10
+            """)
+                .query((row, _) -> new ResultLine(
+                        new AccessionNumber(row.getString(1)),
+                        row.getString(2),
+                        (row.getString(3) + " " + row.getString(4)).strip(),
+                        row.getString(5),
+                        row.getTimestamp(6).toInstant()))
+                .list();
+    }
+}

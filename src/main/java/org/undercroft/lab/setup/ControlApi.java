@@ -1,0 +1,104 @@
+package org.undercroft.lab.setup;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.undercroft.lab.AnalyzerId;
+import org.undercroft.lab.LabRefusal;
+import org.undercroft.lab.MayReadLab;
+import org.undercroft.lab.MaySetUpLab;
+import org.undercroft.lab.catalog.CurrentCatalog;
+import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.control.ControlRun;
+import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.audit.AuditTrail;
+
+/** Control targets and results for programs. */
+@RestController
+@RequestMapping("/api/controls")
+@MaySetUpLab
+class ControlApi {
+
+    private static final int MOST = 500;
+
+    private final ControlRepository controls;
+    private final CurrentCatalog catalogs;
+    private final AuditTrail audit;
+
+    ControlApi(ControlRepository controls, CurrentCatalog catalogs, AuditTrail audit) {
+        this.controls = controls;
+        this.catalogs = catalogs;
+        this.audit = audit;
+    }
+
+    /** What a control should give; without analyzer on any, without unit in the test's own. */
+    record Target(
+            @Nullable Long analyzer,
+            String control,
+            @Nullable String material,
+            @Nullable String lot,
+            @Nullable String level,
+            String test,
+            BigDecimal mean,
+            BigDecimal deviation,
+            @Nullable String unit) {
+
+        ControlTarget target(String usual) {
+            return new ControlTarget(
+                    0,
+                    analyzer == null ? null : new AnalyzerId(analyzer),
+                    control,
+                    Objects.requireNonNullElse(material, control),
+                    Objects.requireNonNullElse(lot, ""),
+                    Objects.requireNonNullElse(level, ""),
+                    test,
+                    mean,
+                    deviation,
+                    Objects.requireNonNullElse(unit, usual));
+        }
+    }
+
+    @GetMapping
+    @MayReadLab
+    List<ControlTarget> targets() {
+        return controls.targets();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Transactional
+    public ControlTarget set(@RequestBody Target said) {
+        LabTest test = catalogs.now()
+                .test(said.test())
+                .orElseThrow(() -> LabRefusal.unfit("The catalog has no test '" + said.test() + "'."));
+        try {
+            ControlTarget target = said.target(test.unit());
+            long id = controls.set(target, Acting.current().actor().name());
+            audit.configurationChanged("control-target/" + id, null, target.toString());
+            return controls.target(id).orElseThrow();
+        } catch (IllegalArgumentException e) {
+            throw LabRefusal.unfit(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The latest control results, newest first; of one analyzer, one target, or all. */
+    @GetMapping("/results")
+    @MayReadLab
+    List<ControlRun> results(
+            @RequestParam(required = false) @Nullable Long analyzer,
+            @RequestParam(required = false) @Nullable Long target) {
+        return controls.runs(analyzer, target, MOST);
+    }
+}
