@@ -63,4 +63,9 @@ public record ArrivedMessage(
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    public org.undercroft.wire.lis1a.Lis2Message lis2() {
+        throw new IllegalStateException("Read from the content where it is needed");
+    }
 }

@@ -61,11 +61,17 @@ public final class Lis2Readings {
                 result.field(7).trimmed(),
                 result.field(9).trimmed(),
                 result.field(11).trimmed(),
-                result.field(13).trimmed(),
+                time(result),
                 header.field(14).trimmed(),
                 comments(node),
                 isControl(place) || analyzer.driver().isControl(specimen),
                 result.raw());
+    }
+
+    /** R.13, when the test was completed; where that is empty R.12, when it was started. */
+    private static String time(Lis2Record result) {
+        String completed = result.field(13).trimmed();
+        return completed.isEmpty() ? result.field(12).trimmed() : completed;
     }
 
     /** The component that the driver names; where it is empty the first that is not, the standard's own place first. */

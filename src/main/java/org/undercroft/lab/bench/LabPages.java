@@ -104,7 +104,10 @@ class LabPages {
                 List.of(
                         Tab.of("All", "/lab", title.equals("Worklist") && query.getFirst("state") == null),
                         Tab.counted(
-                                "Waiting", "/lab?state=WAITING", "WAITING".equals(query.getFirst("state")), now.waiting()),
+                                "Waiting",
+                                "/lab?state=WAITING",
+                                "WAITING".equals(query.getFirst("state")),
+                                now.waiting()),
                         Tab.counted("Held", "/lab/held", title.startsWith("Held"), now.held()),
                         Tab.counted("Unmatched", "/lab/unmatched", title.startsWith("Unm"), now.unmatched())));
         return "lab/worklist";

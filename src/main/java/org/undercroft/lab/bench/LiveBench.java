@@ -24,10 +24,9 @@ class LiveBench {
             Role.PATHOLOGIST.authority(),
             Role.DOCTOR.authority(),
             Role.NURSE.authority());
-    private static final Set<String> WORKERS =
-            Set.of(Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority());
-    private static final Set<String> SETTERS = Set.of(
-            Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority(), Role.ADMINISTRATOR.authority());
+    private static final Set<String> WORKERS = Set.of(Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority());
+    private static final Set<String> SETTERS =
+            Set.of(Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority(), Role.ADMINISTRATOR.authority());
 
     @Bean
     LiveStream labLive() {
@@ -108,9 +107,9 @@ class LiveBench {
 
         private void look() {
             String now = jdbc.sql("""
-                    select concat((select max(id) from lab.result), ' ', (select max(id) from lab.result_decision), ' ',
-                                  (select max(id) from lab.order_line))
-                    """).query(String.class).single();
+                select concat((select max(id) from lab.result), ' ', (select max(id) from lab.result_decision), ' ',
+                              (select max(id) from lab.order_line))
+                """).query(String.class).single();
             if (!now.equals(last)) {
                 last = now;
                 stream.send("changed", ".");

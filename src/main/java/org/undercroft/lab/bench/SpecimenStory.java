@@ -16,7 +16,7 @@ import org.undercroft.platform.audit.AuditTrail;
 
 /** Tells everything about one tube. */
 @Repository
-class SpecimenStory {
+public class SpecimenStory {
 
     private final JdbcClient jdbc;
     private final Worklist worklist;
@@ -44,7 +44,7 @@ class SpecimenStory {
      * @param former values that no longer stand, newest first
      * @param story what happened, oldest first
      */
-    record Tube(
+    public record Tube(
             long id,
             String accession,
             String placerNumber,
@@ -59,51 +59,55 @@ class SpecimenStory {
             List<Happening> story) {}
 
     /** A value that no longer stands, and why. */
-    record Former(long result, String test, String value, String unit, String state, String reason, Instant at) {}
+    public record Former(
+            long result, String test, String value, String unit, String state, String reason, Instant at) {}
 
     /** Something that happened to the tube or one of its results. */
-    record Happening(Instant at, String actor, String what) {}
+    public record Happening(Instant at, String actor, String what) {}
 
     /** The tube with this number, ours or the sender's; that it was read is written down. */
     @Transactional
     public Optional<Tube> find(String number) {
         Optional<Tube> tube = jdbc.sql("""
-                select s.*, coalesce(o.record_number, '') as record_number, coalesce(o.patient_name, '') as patient_name
-                  from lab.specimen s
-                  left join lateral (select o.record_number, o.patient_name from lab.order_line l
-                                       join lab.lab_order o on o.id = l.order_id
-                                      where l.specimen = s.id order by l.id limit 1) o on true
-                 where s.accession = :number or (s.placer_number = :number and :number <> '')
-                 order by s.accession = :number desc, s.id desc limit 1
-                """).param("number", number).query((row, _) -> {
-            Timestamp collected = row.getTimestamp("collected_at");
-            long id = row.getLong("id");
-            String accession = row.getString("accession");
-            return new Tube(
-                    id,
-                    accession,
-                    row.getString("placer_number"),
-                    row.getString("type"),
-                    row.getString("patient"),
-                    row.getString("record_number"),
-                    row.getString("patient_name"),
-                    collected == null ? null : collected.toInstant(),
-                    row.getTimestamp("created_at").toInstant(),
-                    worklist.ofSpecimen(accession),
-                    former(id),
-                    story(id));
-        }).optional();
-        tube.ifPresent(found -> audit.record(
-                AuditEntry.ofPatient(AuditAction.READ, "Specimen", found.accession(), found.patient())));
+            select s.*, coalesce(o.record_number, '') as record_number, coalesce(o.patient_name, '') as patient_name
+              from lab.specimen s
+              left join lateral (select o.record_number, o.patient_name from lab.order_line l
+                                   join lab.lab_order o on o.id = l.order_id
+                                  where l.specimen = s.id order by l.id limit 1) o on true
+             where s.accession = :number or (s.placer_number = :number and :number <> '')
+             order by s.accession = :number desc, s.id desc limit 1
+            """)
+                .param("number", number)
+                .query((row, _) -> {
+                    Timestamp collected = row.getTimestamp("collected_at");
+                    long id = row.getLong("id");
+                    String accession = row.getString("accession");
+                    return new Tube(
+                            id,
+                            accession,
+                            row.getString("placer_number"),
+                            row.getString("type"),
+                            row.getString("patient"),
+                            row.getString("record_number"),
+                            row.getString("patient_name"),
+                            collected == null ? null : collected.toInstant(),
+                            row.getTimestamp("created_at").toInstant(),
+                            worklist.ofSpecimen(accession),
+                            former(id),
+                            story(id));
+                })
+                .optional();
+        tube.ifPresent(found ->
+                audit.record(AuditEntry.ofPatient(AuditAction.READ, "Specimen", found.accession(), found.patient())));
         return tube;
     }
 
     private List<Former> former(long specimen) {
         return jdbc.sql("""
-                select id, coalesce(test, instrument_code), reported, unit, state, coalesce(reasons[1], ''), received_at
-                  from lab.result where specimen = ? and state in ('CORRECTED', 'SUPERSEDED', 'REJECTED', 'NOTED')
-                 order by id desc
-                """)
+            select id, coalesce(test, instrument_code), reported, unit, state, coalesce(reasons[1], ''), received_at
+              from lab.result where specimen = ? and state in ('CORRECTED', 'SUPERSEDED', 'REJECTED', 'NOTED')
+             order by id desc
+            """)
                 .param(specimen)
                 .query((row, _) -> new Former(
                         row.getLong(1),
@@ -118,23 +122,22 @@ class SpecimenStory {
 
     private List<Happening> story(long specimen) {
         List<Happening> story = new ArrayList<>(jdbc.sql("""
-                select at, actor, what from lab.specimen_moment where specimen = :tube
-                union all
-                select r.received_at, a.name,
-                       coalesce(r.test, r.instrument_code) || ' measured: ' || r.value || ' ' || r.unit_text
-                  from lab.result r join lab.analyzer a on a.id = r.analyzer where r.specimen = :tube
-                union all
-                select r.decided_at, r.decided_by,
-                       coalesce(r.test, r.instrument_code) || ' ' || lower(r.state) || ': ' || array_to_string(r.reasons, '; ')
-                  from lab.result r where r.specimen = :tube
-                union all
-                select d.at, d.actor, coalesce(r.test, r.instrument_code) || ' was ' || lower(d.former) || ' ('
-                         || array_to_string(d.former_reasons, '; ') || '), now ' || lower(d.state)
-                  from lab.result_decision d join lab.result r on r.id = d.result where r.specimen = :tube
-                """)
+            select at, actor, what from lab.specimen_moment where specimen = :tube
+            union all
+            select r.received_at, a.name,
+                   coalesce(r.test, r.instrument_code) || ' measured: ' || r.value || ' ' || r.unit_text
+              from lab.result r join lab.analyzer a on a.id = r.analyzer where r.specimen = :tube
+            union all
+            select r.decided_at, r.decided_by,
+                   coalesce(r.test, r.instrument_code) || ' ' || lower(r.state) || ': ' || array_to_string(r.reasons, '; ')
+              from lab.result r where r.specimen = :tube
+            union all
+            select d.at, d.actor, coalesce(r.test, r.instrument_code) || ' was ' || lower(d.former) || ' ('
+                     || array_to_string(d.former_reasons, '; ') || '), now ' || lower(d.state)
+              from lab.result_decision d join lab.result r on r.id = d.result where r.specimen = :tube
+            """)
                 .param("tube", specimen)
-                .query((row, _) ->
-                        new Happening(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)))
+                .query((row, _) -> new Happening(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)))
                 .list());
         story.sort(Comparator.comparing(Happening::at));
         return story;

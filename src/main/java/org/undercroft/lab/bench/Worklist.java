@@ -83,8 +83,10 @@ class Worklist {
     @Transactional
     public PageOf<WorkRow> page(PageRequest request) {
         String all = "from (" + ORDERED + " union all " + UNORDERED + ") w " + FILTERS;
-        List<WorkRow> rows = bound("select * " + all + " order by " + request.orderBy(COLUMNS, "tie desc")
-                        + " limit :size offset :offset", request)
+        List<WorkRow> rows = bound(
+                        "select * " + all + " order by " + request.orderBy(COLUMNS, "tie desc")
+                                + " limit :size offset :offset",
+                        request)
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query((row, _) -> row(row))

@@ -135,14 +135,14 @@ public class ControlRepository {
      */
     public List<ControlRun> runs(@Nullable Long analyzer, @Nullable Long target, int most) {
         return jdbc.sql("""
-                select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, ''), coalesce(t.level, ''),
-                       coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
-                       coalesce(r.measured_at, r.received_at)
-                  from lab.control_result r left join lab.control_target t on t.id = r.target
-                 where (:analyzer::bigint is null or r.analyzer = :analyzer)
-                   and (:target::bigint is null or r.target = :target)
-                 order by r.id desc limit :most
-                """)
+            select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, ''), coalesce(t.level, ''),
+                   coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
+                   coalesce(r.measured_at, r.received_at)
+              from lab.control_result r left join lab.control_target t on t.id = r.target
+             where (:analyzer::bigint is null or r.analyzer = :analyzer)
+               and (:target::bigint is null or r.target = :target)
+             order by r.id desc limit :most
+            """)
                 .param("analyzer", analyzer)
                 .param("target", target)
                 .param("most", most)

@@ -1,6 +1,7 @@
 package org.undercroft.lab.result;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -163,13 +164,28 @@ public class ResultIntake {
                 : result.specimen().accession().value();
     }
 
-    /** Judges the readings of one message. */
-    record Judging(
-            Analyzer analyzer,
-            Catalog catalog,
-            Map<String, SpecimenWork> specimens,
-            Map<PatientId, KnownPatient> patients,
-            Origin origin) {
+    /** Judges the readings of one message; of two values of one test in it the second doesn't leave by itself. */
+    static final class Judging {
+
+        private final Analyzer analyzer;
+        private final Catalog catalog;
+        private final Map<String, SpecimenWork> specimens;
+        private final Map<PatientId, KnownPatient> patients;
+        private final Origin origin;
+        private final Map<String, String> released = new HashMap<>();
+
+        Judging(
+                Analyzer analyzer,
+                Catalog catalog,
+                Map<String, SpecimenWork> specimens,
+                Map<PatientId, KnownPatient> patients,
+                Origin origin) {
+            this.analyzer = analyzer;
+            this.catalog = catalog;
+            this.specimens = specimens;
+            this.patients = patients;
+            this.origin = origin;
+        }
 
         Judged judge(long id, Reading reading) {
             List<SpecimenWork> meant = reading.specimenCandidates().stream()
@@ -204,21 +220,24 @@ public class ResultIntake {
         private Judged judged(long id, Measurement measurement, SpecimenWork specimen, KnownPatient patient) {
             String test = measurement.test() == null ? "" : measurement.test().code();
             SpecimenWork.Line line = specimen.lineFor(test).orElse(null);
-            String released = specimen.released(test)
-                    .filter(former -> former.id() != id)
-                    .map(former -> (former.reported() + " " + former.unit()).strip())
-                    .orElse(null);
+            String key = specimen.id() + " " + test;
+            String former = specimen.released(test)
+                    .filter(found -> found.id() != id)
+                    .map(found -> (found.reported() + " " + found.unit()).strip())
+                    .orElse(released.get(key));
             Judgement judgement = Judge.judge(
                     measurement,
                     new Circumstances(
                             analyzer.state(),
                             analyzer.stateReason(),
                             line == null ? null : line.state(),
-                            released,
+                            former,
                             origin.receivedAt()));
             return switch (judgement) {
-                case Judgement.Released(String reason) ->
-                    new Judged(id, measurement, specimen, line, patient, ResultState.RELEASED, List.of(reason));
+                case Judgement.Released(String reason) -> {
+                    released.put(key, measurement.value().reported());
+                    yield new Judged(id, measurement, specimen, line, patient, ResultState.RELEASED, List.of(reason));
+                }
                 case Judgement.Held(List<HoldReason> reasons) ->
                     new Judged(
                             id,

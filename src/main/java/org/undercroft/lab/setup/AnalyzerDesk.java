@@ -29,8 +29,7 @@ class AnalyzerDesk {
     private final Rejudging rejudging;
     private final AuditTrail audit;
 
-    AnalyzerDesk(
-            AnalyzerRepository analyzers, CurrentCatalog catalogs, Rejudging rejudging, AuditTrail audit) {
+    AnalyzerDesk(AnalyzerRepository analyzers, CurrentCatalog catalogs, Rejudging rejudging, AuditTrail audit) {
         this.analyzers = analyzers;
         this.catalogs = catalogs;
         this.rejudging = rejudging;
@@ -105,8 +104,7 @@ class AnalyzerDesk {
 
     private Analyzer changed(AnalyzerId id, @org.jspecify.annotations.Nullable Analyzer before) {
         Analyzer now = get(id);
-        audit.configurationChanged(
-                "analyzer/" + id.value(), before == null ? null : words(before), words(now));
+        audit.configurationChanged("analyzer/" + id.value(), before == null ? null : words(before), words(now));
         return now;
     }
 

@@ -57,8 +57,8 @@ class CatalogApi {
             throw LabRefusal.unfit("The code in the address is '" + code + "', in the test '" + test.code() + "'.");
         }
         Catalog before = catalogs.now();
-        boolean knownType = before.specimenTypes().stream()
-                .anyMatch(type -> type.code().equals(test.specimenType()));
+        boolean knownType =
+                before.specimenTypes().stream().anyMatch(type -> type.code().equals(test.specimenType()));
         if (!knownType) {
             throw LabRefusal.unfit("There is no specimen type '" + test.specimenType() + "'.");
         }

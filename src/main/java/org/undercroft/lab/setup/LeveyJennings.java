@@ -29,11 +29,12 @@ final class LeveyJennings {
                 points.add(point(points.size() + 1, run));
             }
         }
-        String title = "%s level %s lot %s: %s".formatted(target.material(), target.level(), target.lot(), target.test());
+        String title =
+                "%s level %s lot %s: %s".formatted(target.material(), target.level(), target.lot(), target.test());
         return new Chart(
                 title,
-                points.size() + " control results around the mean of " + target.mean().toPlainString() + " "
-                        + target.unit(),
+                points.size() + " control results around the mean of "
+                        + target.mean().toPlainString() + " " + target.unit(),
                 Axis.numbers("Run", 0, Math.max(10, points.size())),
                 Axis.of(
                         "Standard deviations",
@@ -49,7 +50,9 @@ final class LeveyJennings {
                         new Chart.Band(-3, -2, Tone.CAUTION),
                         new Chart.Band(2, 3, Tone.CAUTION)),
                 List.of(new Chart.Rule(0, "mean", Tone.QUIET)),
-                points.isEmpty() ? List.of() : List.of(new Chart.Series("Level " + target.level(), points, true, Tone.PLAIN)));
+                points.isEmpty()
+                        ? List.of()
+                        : List.of(new Chart.Series("Level " + target.level(), points, true, Tone.PLAIN)));
     }
 
     private static Chart.Point point(int number, ControlRun run) {
@@ -58,9 +61,23 @@ final class LeveyJennings {
         String value = run.value();
         return switch (run.verdict()) {
             case REJECT ->
-                Chart.Point.noted(number, z, Mark.DIAMOND, Tone.CRITICAL, at, value, String.join(", ", run.rules()) + ": rejected");
+                Chart.Point.noted(
+                        number,
+                        z,
+                        Mark.DIAMOND,
+                        Tone.CRITICAL,
+                        at,
+                        value,
+                        String.join(", ", run.rules()) + ": rejected");
             case WARNING ->
-                Chart.Point.noted(number, z, Mark.TRIANGLE, Tone.CAUTION, at, value, String.join(", ", run.rules()) + ": warning");
+                Chart.Point.noted(
+                        number,
+                        z,
+                        Mark.TRIANGLE,
+                        Tone.CAUTION,
+                        at,
+                        value,
+                        String.join(", ", run.rules()) + ": warning");
             case PASS, NO_TARGET, NOT_MEASURED -> Chart.Point.of(number, z, at, value);
         };
     }

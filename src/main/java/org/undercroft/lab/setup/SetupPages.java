@@ -103,11 +103,7 @@ class SetupPages {
             @RequestParam AnalyzerState state,
             @RequestParam String reason,
             RedirectAttributes then) {
-        return done(
-                id,
-                state.label() + " now.",
-                () -> desk.put(new AnalyzerId(id), state, reason),
-                then);
+        return done(id, state.label() + " now.", () -> desk.put(new AnalyzerId(id), state, reason), then);
     }
 
     @PostMapping("/analyzers/{id}/map")
@@ -124,7 +120,8 @@ class SetupPages {
                 "'" + code + "' is mapped; what was held for it is judged again.",
                 () -> {
                     List<Mapping> mappings = others(id, code);
-                    mappings.add(new Mapping(code, test.isBlank() ? null : test, unit.strip(), factor, decimals, "", null));
+                    mappings.add(
+                            new Mapping(code, test.isBlank() ? null : test, unit.strip(), factor, decimals, "", null));
                     desk.map(new AnalyzerId(id), mappings);
                 },
                 then);
@@ -172,11 +169,5 @@ class SetupPages {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/controls";
-    }
-
-    @GetMapping("/catalog")
-    String catalog(Model model) {
-        model.addAttribute("catalog", catalogs.now());
-        return "lab/catalog";
     }
 }

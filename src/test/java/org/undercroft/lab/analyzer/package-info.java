@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.analyzer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.result;
+
+import org.jspecify.annotations.NullMarked;
