@@ -47,10 +47,15 @@ class LabDeskTest {
         laboratory.measure(analyzer, accession, "K", "7.1", "mmol/L");
         laboratory.measure(analyzer, name("NO"), "ODD", "4.1", "");
 
-        assertThat(page("/lab?accession=" + accession)).contains("7.1").contains("CRITICAL").contains("Release");
+        assertThat(page("/lab?accession=" + accession))
+                .contains("7.1")
+                .contains("CRITICAL")
+                .contains("Release");
         assertThat(page("/lab/held")).contains(accession);
         assertThat(page("/lab/unmatched")).contains("Match");
-        assertThat(page("/lab/specimens/" + accession)).contains("Story of the tube").contains("Number given");
+        assertThat(page("/lab/specimens/" + accession))
+                .contains("Story of the tube")
+                .contains("Number given");
         assertThat(page("/lab/analyzers")).contains(analyzer);
         assertThat(page("/lab/analyzers/" + id.value())).contains("ODD").contains("What its codes mean");
         assertThat(page("/lab/controls")).contains("Set a target");
@@ -70,7 +75,8 @@ class LabDeskTest {
                 .get("result")
                 .asLong();
 
-        assertThat(send(post("/api/results/" + result + "/release"), "{\"reason\":\" \"}").getStatus())
+        assertThat(send(post("/api/results/" + result + "/release"), "{\"reason\":\" \"}")
+                        .getStatus())
                 .isEqualTo(400);
         assertThat(send(post("/api/results/" + result + "/release"), "{\"reason\":\"called the ward\"}")
                         .getStatus())

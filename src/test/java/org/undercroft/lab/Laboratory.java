@@ -60,6 +60,11 @@ public class Laboratory implements Outbox {
         return transaction.execute(_ -> handler.handle(message));
     }
 
+    /** As the exchange does with several of one sender: in one transaction. */
+    void receiveAll(List<? extends InboundMessage> messages) {
+        transaction.executeWithoutResult(_ -> messages.forEach(this::receive));
+    }
+
     String ask(InboundMessage question) {
         QueryResponder responder = responders.stream()
                 .filter(each -> each.types().contains(question.type()))

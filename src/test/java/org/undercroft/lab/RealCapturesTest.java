@@ -26,7 +26,8 @@ import org.undercroft.UndercroftTest;
 @Import(Laboratory.class)
 class RealCapturesTest {
 
-    private static final Pattern FRAME = Pattern.compile("\\x02[0-7](.*?)[\\x03\\x17][0-9A-F]{2}\\r?\\n?", Pattern.DOTALL);
+    private static final Pattern FRAME =
+            Pattern.compile("\\x02[0-7](.*?)[\\x03\\x17][0-9A-F]{2}\\r?\\n?", Pattern.DOTALL);
 
     private final Laboratory laboratory;
 
@@ -43,20 +44,20 @@ class RealCapturesTest {
             byte[] records = records(Files.readAllBytes(folder.resolve(entry.getKey())));
             ArrivedMessage message = ArrivedMessage.lis2(entry.getValue().sender(), records);
             laboratory.receive(message);
-            assertThat(stored(message)).as(entry.getKey()).containsExactlyElementsOf(entry.getValue().values());
+            assertThat(stored(message))
+                    .as(entry.getKey())
+                    .containsExactlyElementsOf(entry.getValue().values());
         }
     }
 
     private List<String> stored(ArrivedMessage message) {
-        return laboratory
-                .rows("""
-                select specimen_text as specimen, instrument_code, value, unit_text, flags_text, status_text, time_text, id
-                  from lab.result where message = ?
-                union all
-                select control, instrument_code, value, unit_text, flags_text, status_text, time_text, id
-                  from lab.control_result where message = ? order by id
-                """, message.id().value(), message.id().value())
-                .stream()
+        return laboratory.rows("""
+            select specimen_text as specimen, instrument_code, value, unit_text, flags_text, status_text, time_text, id
+              from lab.result where message = ?
+            union all
+            select control, instrument_code, value, unit_text, flags_text, status_text, time_text, id
+              from lab.control_result where message = ? order by id
+            """, message.id().value(), message.id().value()).stream()
                 .map(row -> String.join(
                         "|",
                         row.values().stream().limit(7).map(Objects::toString).toList()))

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undercroft.lab.ControlFailed;
 import org.undercroft.lab.analyzer.Analyzer;
@@ -33,10 +36,12 @@ public class ControlIntake {
         this.events = events;
     }
 
-    /** Whether a reading is of a control: the message says so, or its specimen's number is one of a control. */
-    public boolean isControl(Reading reading) {
-        return reading.control()
-                || reading.specimenCandidates().stream().anyMatch(repository.knownControls()::contains);
+    /** Parts the readings of a message: true for controls, because the message says so or the specimen's number does. */
+    public Map<Boolean, List<Reading>> part(List<Reading> readings) {
+        Set<String> known = repository.knownControls();
+        return readings.stream()
+                .collect(Collectors.partitioningBy(reading -> reading.control()
+                        || reading.specimenCandidates().stream().anyMatch(known::contains)));
     }
 
     /** Takes the control readings of a message and says in words what came of them. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Format;
 import org.undercroft.exchange.Handled;
@@ -49,8 +48,7 @@ class ResultMessages implements MessageHandler {
     @Override
     public Handled handle(InboundMessage message) {
         Analyzer analyzer = roster.recognize(message.sender(), message.receivedAt());
-        Map<Boolean, List<Reading>> readings =
-                readings(message, analyzer).stream().collect(Collectors.partitioningBy(controls::isControl));
+        Map<Boolean, List<Reading>> readings = controls.part(readings(message, analyzer));
         Origin origin = new Origin(message.id().value(), message.receivedAt());
         List<String> words = new ArrayList<>();
         List<Reading> ofControls = readings.getOrDefault(true, List.of());
