@@ -49,9 +49,11 @@ class LabSpeedTest {
     private void run(String analyzer, int round) {
         List<ArrivedMessage> messages = new ArrayList<>();
         for (int number = 0; number < MESSAGES; number++) {
-            String name = "S" + round + "-" + number + UUID.randomUUID().toString().substring(0, 8);
+            String name =
+                    "S" + round + "-" + number + UUID.randomUUID().toString().substring(0, 8);
             messages.add(message(
-                    analyzer, laboratory.order(name, "O" + name, "19800101", "F", "CBC").getFirst()));
+                    analyzer,
+                    laboratory.order(name, "O" + name, "19800101", "F", "CBC").getFirst()));
         }
         Instant begin = Instant.now();
         for (int from = 0; from < MESSAGES; from += TOGETHER) {
@@ -65,7 +67,9 @@ class LabSpeedTest {
 
     private static ArrivedMessage message(String analyzer, String accession) {
         List<String> records = new ArrayList<>(List.of(
-                "H|\\^&|||" + analyzer + "|||||||P|LIS2-A2|" + System.nanoTime(), "P|1", "O|1|" + accession + "||^^^CBC"));
+                "H|\\^&|||" + analyzer + "|||||||P|LIS2-A2|" + System.nanoTime(),
+                "P|1",
+                "O|1|" + accession + "||^^^CBC"));
         for (int i = 0; i < CODES.length; i++) {
             records.add("R|" + (i + 1) + "|^^^" + CODES[i] + "|" + VALUES[i] + "|||N||F");
         }

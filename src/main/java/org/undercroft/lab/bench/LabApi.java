@@ -1,5 +1,6 @@
 package org.undercroft.lab.bench;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +23,14 @@ import org.undercroft.lab.result.Review;
 class LabApi {
 
     private final Worklist worklist;
+    private final OrderList orders;
     private final SpecimenStory stories;
     private final Review review;
     private final LabActivity activity;
 
-    LabApi(Worklist worklist, SpecimenStory stories, Review review, LabActivity activity) {
+    LabApi(Worklist worklist, OrderList orders, SpecimenStory stories, Review review, LabActivity activity) {
         this.worklist = worklist;
+        this.orders = orders;
         this.stories = stories;
         this.review = review;
         this.activity = activity;
@@ -47,10 +50,14 @@ class LabApi {
         return activity.now();
     }
 
+    /** The latest orders, newest first; those with a placer's number, a specimen or a patient's number if one is given. */
     @GetMapping("/orders")
     @MayReadLab
-    Rows<WorkRow> orders(@RequestParam MultiValueMap<String, String> query) {
-        return Rows.of(worklist.page(Worklist.LISTING.read(query)));
+    List<OrderList.Order> orders(
+            @RequestParam(required = false) @Nullable String placer,
+            @RequestParam(required = false) @Nullable String accession,
+            @RequestParam(required = false) @Nullable String patient) {
+        return orders.find(placer, accession, patient);
     }
 
     @GetMapping("/results")

@@ -72,16 +72,29 @@ class AnalyzerApi {
         }
     }
 
-    /** What is said of an analyzer; what is left out stays standard. */
+    /** How its messages are read; what is left out stays standard. */
+    record Read(
+            @Nullable Integer valueField,
+            @Nullable String specimenSource,
+            @Nullable Integer codeComponent,
+            @Nullable String controlPattern) {
+
+        Driver driver() {
+            return new Driver(
+                    Objects.requireNonNullElse(valueField, Driver.STANDARD.valueField()),
+                    Objects.requireNonNullElse(specimenSource, ""),
+                    Objects.requireNonNullElse(codeComponent, Driver.STANDARD.codeComponent()),
+                    Objects.requireNonNullElse(controlPattern, ""));
+        }
+    }
+
+    /** What is said of an analyzer; without driver it is read by the standard. */
     record Described(
             String name,
             @Nullable String model,
             String identification,
             @Nullable String equipmentTag,
-            @Nullable Integer valueField,
-            @Nullable String specimenSource,
-            @Nullable Integer codeComponent,
-            @Nullable String controlPattern) {
+            @Nullable Read driver) {
 
         AnalyzerSettings settings() {
             return new AnalyzerSettings(
@@ -89,11 +102,7 @@ class AnalyzerApi {
                     Objects.requireNonNullElse(model, ""),
                     identification,
                     Objects.requireNonNullElse(equipmentTag, ""),
-                    new Driver(
-                            Objects.requireNonNullElse(valueField, Driver.STANDARD.valueField()),
-                            Objects.requireNonNullElse(specimenSource, ""),
-                            Objects.requireNonNullElse(codeComponent, Driver.STANDARD.codeComponent()),
-                            Objects.requireNonNullElse(controlPattern, "")));
+                    driver == null ? Driver.STANDARD : driver.driver());
         }
     }
 

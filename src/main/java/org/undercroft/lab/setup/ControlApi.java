@@ -70,13 +70,13 @@ class ControlApi {
         }
     }
 
-    @GetMapping
+    @GetMapping({"", "/targets"})
     @MayReadLab
     List<ControlTarget> targets() {
         return controls.targets();
     }
 
-    @PostMapping
+    @PostMapping({"", "/targets"})
     @ResponseStatus(HttpStatus.CREATED)
     @Transactional
     public ControlTarget set(@RequestBody Target said) {
