@@ -8,11 +8,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import jakarta.servlet.http.MappingMatch;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletMapping;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -146,7 +149,7 @@ class LabDeskTest {
 
     private String page(String path) throws Exception {
         MockHttpServletResponse response = web.perform(
-                        get(path).with(user("lab").roles("LAB_TECHNOLOGIST")))
+                        get(path).with(user("lab").roles("LAB_TECHNOLOGIST")).with(LabDeskTest::atTheDispatcher))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).as(path).isEqualTo(200);
@@ -159,11 +162,19 @@ class LabDeskTest {
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request, String body) throws Exception {
         return web.perform(request.with(user("lab").roles("LAB_TECHNOLOGIST"))
+                        .with(LabDeskTest::atTheDispatcher)
                         .with(csrf())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body))
                 .andReturn()
                 .getResponse();
+    }
+
+    /** The gate looks which servlet answers; a request without a server names none by itself. */
+    private static MockHttpServletRequest atTheDispatcher(MockHttpServletRequest request) {
+        request.setHttpServletMapping(
+                new MockHttpServletMapping("", "/", "dispatcherServlet", MappingMatch.DEFAULT));
+        return request;
     }
 
     private static String name(String prefix) {
