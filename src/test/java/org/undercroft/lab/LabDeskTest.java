@@ -172,8 +172,7 @@ class LabDeskTest {
 
     /** The gate looks which servlet answers; a request without a server names none by itself. */
     private static MockHttpServletRequest atTheDispatcher(MockHttpServletRequest request) {
-        request.setHttpServletMapping(
-                new MockHttpServletMapping("", "/", "dispatcherServlet", MappingMatch.DEFAULT));
+        request.setHttpServletMapping(new MockHttpServletMapping("", "/", "dispatcherServlet", MappingMatch.DEFAULT));
         return request;
     }
 

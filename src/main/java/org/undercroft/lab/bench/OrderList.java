@@ -56,14 +56,14 @@ class OrderList {
     @Transactional
     public List<Order> find(@Nullable String placer, @Nullable String accession, @Nullable String patient) {
         List<Order> orders = jdbc.sql("""
-                select * from lab.lab_order o
-                 where (:placer::text is null or o.placer = :placer)
-                   and (:patient::text is null or o.record_number = :patient)
-                   and (:accession::text is null or exists (
-                         select from lab.order_line l join lab.specimen s on s.id = l.specimen
-                          where l.order_id = o.id and (s.accession = :accession or s.placer_number = :accession)))
-                 order by o.id desc limit :most
-                """)
+            select * from lab.lab_order o
+             where (:placer::text is null or o.placer = :placer)
+               and (:patient::text is null or o.record_number = :patient)
+               and (:accession::text is null or exists (
+                     select from lab.order_line l join lab.specimen s on s.id = l.specimen
+                      where l.order_id = o.id and (s.accession = :accession or s.placer_number = :accession)))
+             order by o.id desc limit :most
+            """)
                 .param("placer", placer)
                 .param("accession", accession)
                 .param("patient", patient)
@@ -78,9 +78,9 @@ class OrderList {
     private List<Order> withWork(List<Order> orders) {
         Map<Long, List<Owned>> work = jdbc
                 .sql("""
-                select l.order_id, s.accession, s.type, s.placer_number, l.test, l.requested, l.state
-                  from lab.order_line l join lab.specimen s on s.id = l.specimen where l.order_id = any(?) order by l.id
-                """)
+                    select l.order_id, s.accession, s.type, s.placer_number, l.test, l.requested, l.state
+                      from lab.order_line l join lab.specimen s on s.id = l.specimen where l.order_id = any(?) order by l.id
+                    """)
                 .param(orders.stream().map(Order::id).toArray(Long[]::new))
                 .query((row, _) -> new Owned(
                         row.getLong(1),
