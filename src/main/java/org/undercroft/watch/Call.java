@@ -1,0 +1,88 @@
+package org.undercroft.watch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.undercroft.biomed.WorkRequest.Priority;
+import org.undercroft.biomed.WorkshopActivity;
+import org.undercroft.exchange.ExchangeActivity;
+import org.undercroft.lab.LabActivity;
+import org.undercroft.platform.page.Status;
+
+/**
+ * Something that waits for a person.
+ *
+ * @param status how much it matters
+ * @param what what waits, in a few words
+ * @param where the page on which a person deals with it
+ * @param since since when; null if unknown
+ */
+public record Call(
+        Status status, String what, String where, @Nullable Instant since) {
+
+    private static final Comparator<Call> MOST_URGENT_FIRST = Comparator.<Call, Status.Level>comparing(
+                    call -> call.status().level(), Comparator.reverseOrder())
+            .thenComparing(Call::since, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /** What waits for a person in the three departments, most urgent first. */
+    static List<Call> of(
+            ExchangeActivity.Snapshot exchange, LabActivity.Snapshot lab, WorkshopActivity.Snapshot workshop) {
+        List<Call> calls = new ArrayList<>();
+        lab.analyzers().forEach(analyzer -> addAnalyzer(calls, analyzer));
+        addIf(calls, lab.held(), Status.caution("Held"), "results held", "/lab/held", lab.oldestHeld());
+        addIf(
+                calls,
+                lab.unmatched(),
+                Status.serious("Unmatched"),
+                "results of unknown specimens",
+                "/lab/unmatched",
+                null);
+        addIf(
+                calls,
+                exchange.deadLetters(),
+                Status.serious("Dead letter"),
+                "messages nobody could handle",
+                "/exchange/dead-letters",
+                exchange.oldestDeadLetter());
+        exchange.destinationsInTrouble()
+                .forEach(name -> calls.add(new Call(
+                        Status.caution("No answer"), name + " does not acknowledge", "/exchange/destinations", null)));
+        workshop.urgent().forEach(order -> addWorkOrder(calls, order));
+        calls.sort(MOST_URGENT_FIRST);
+        return calls;
+    }
+
+    private static void addAnalyzer(List<Call> calls, LabActivity.AnalyzerLine analyzer) {
+        Status status = AnalyzerStatus.of(analyzer.state());
+        if (status.level() != Status.Level.GOOD) {
+            calls.add(new Call(
+                    status,
+                    analyzer.name(),
+                    "/lab/analyzers/" + analyzer.analyzer().value(),
+                    null));
+        }
+    }
+
+    private static void addWorkOrder(List<Call> calls, WorkshopActivity.Line order) {
+        boolean nobodyHasIt = order.assignee() == null;
+        if (nobodyHasIt && (order.priority() == Priority.URGENT || order.priority() == Priority.HIGH)) {
+            Status status = order.priority() == Priority.URGENT
+                    ? Status.critical("Urgent work")
+                    : Status.serious("Work to take");
+            calls.add(new Call(
+                    status,
+                    order.number().value() + ": " + order.title(),
+                    "/biomed/work-orders/" + order.number().value(),
+                    order.openedAt()));
+        }
+    }
+
+    private static void addIf(
+            List<Call> calls, long count, Status status, String what, String where, @Nullable Instant since) {
+        if (count > 0) {
+            calls.add(new Call(status, count + " " + what, where, since));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.undercroft.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.undercroft.biomed.WorkOrderNumber;
+import org.undercroft.biomed.WorkRequest.Priority;
+import org.undercroft.biomed.WorkshopActivity;
+import org.undercroft.exchange.ExchangeActivity;
+import org.undercroft.lab.AnalyzerId;
+import org.undercroft.lab.LabActivity;
+
+class BoardTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final ExchangeActivity.Snapshot QUIET_EXCHANGE =
+            new ExchangeActivity.Snapshot(0, 0, 0, null, List.of(), List.of());
+    private static final LabActivity.Snapshot QUIET_LAB =
+            new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of());
+    private static final WorkshopActivity.Snapshot QUIET_WORKSHOP =
+            new WorkshopActivity.Snapshot(Map.of(), Map.of(), 0, null, Map.of(), List.of());
+
+    @Test
+    void nobodyIsCalledWhileAllIsWell() {
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, QUIET_WORKSHOP)).isEmpty();
+    }
+
+    @Test
+    void anAnalyzerOutOfServiceIsCalledOutBeforeHeldResults() {
+        var lab = new LabActivity.Snapshot(
+                0,
+                3,
+                NOON,
+                0,
+                0,
+                List.of(new LabActivity.AnalyzerLine(new AnalyzerId(7), "Chemistry 1", "OUT_OF_SERVICE", NOON, 3)),
+                List.of());
+        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP))
+                .extracting(Call::what)
+                .containsExactly("Chemistry 1", "3 results held");
+    }
+
+    @Test
+    void anUrgentWorkOrderIsCalledOutUntilSomebodyTakesIt() {
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop(null))).hasSize(1);
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop("biomed"))).isEmpty();
+    }
+
+    @Test
+    void theFlowOfTheLastMinuteIsItsLastSixBeats() {
+        List<ExchangeActivity.Beat> beats = java.util.stream.IntStream.range(0, 30)
+                .mapToObj(number -> new ExchangeActivity.Beat(NOON.plusSeconds(10L * number), number < 24 ? 100 : 1, 0))
+                .toList();
+        assertThat(Flow.lastMinute(beats)).isEqualTo(6);
+    }
+
+    @Test
+    void agesAreToldInTheLargestUnitThatSaysEnough() {
+        assertThat(Board.age(NOON.minusSeconds(30), NOON)).isEqualTo("under a minute");
+        assertThat(Board.age(NOON.minusSeconds(3_599), NOON)).isEqualTo("59 min");
+        assertThat(Board.age(NOON.minusSeconds(86_399), NOON)).isEqualTo("23 h");
+        assertThat(Board.age(NOON.minusSeconds(200_000), NOON)).isEqualTo("2 d");
+        assertThat(Board.age(null, NOON)).isEqualTo("never");
+    }
+
+    private static WorkshopActivity.Snapshot workshop(@org.jspecify.annotations.Nullable String assignee) {
+        var line = new WorkshopActivity.Line(
+                new WorkOrderNumber("WO-2026-00001"),
+                "CHEM-1",
+                "Control failed",
+                Priority.URGENT,
+                "OPEN",
+                assignee,
+                NOON,
+                NOON.plusSeconds(3_600));
+        return new WorkshopActivity.Snapshot(Map.of(), Map.of(), 0, null, Map.of(), List.of(line));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.watch;
+
+import org.jspecify.annotations.NullMarked;
