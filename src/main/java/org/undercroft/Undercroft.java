@@ -3,6 +3,7 @@ package org.undercroft;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.undercroft.platform.audit.VerifyAuditCommand;
 import org.undercroft.platform.backup.BackupCommand;
 import org.undercroft.platform.backup.RestoreCommand;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
             "Without a subcommand it serves; settings are given as --name=value, such as --server.port=8080."
         },
         synopsisSubcommandLabel = "[SUBCOMMAND]",
-        subcommands = {BackupCommand.class, RestoreCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {BackupCommand.class, RestoreCommand.class, VerifyAuditCommand.class, CommandLine.HelpCommand.class})
 public class Undercroft {
 
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
