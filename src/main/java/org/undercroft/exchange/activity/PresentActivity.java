@@ -28,10 +28,16 @@ class PresentActivity implements ExchangeActivity {
         this.jdbc = jdbc;
         this.traffic = traffic;
         this.deliveries = deliveries;
-        Gauge.builder("undercroft.lanes.waiting", this, activity -> activity.now().waiting())
+        Gauge.builder(
+                        "undercroft.lanes.waiting",
+                        this,
+                        activity -> activity.now().waiting())
                 .description("Messages stored and not yet handled")
                 .register(meters);
-        Gauge.builder("undercroft.outbox.pending", this, activity -> activity.now().toDeliver())
+        Gauge.builder(
+                        "undercroft.outbox.pending",
+                        this,
+                        activity -> activity.now().toDeliver())
                 .description("Messages not yet acknowledged by their receiver")
                 .register(meters);
         Gauge.builder("undercroft.deadletters", this, activity -> activity.now().deadLetters())

@@ -74,8 +74,8 @@ class OpenDoors implements Doors, SmartLifecycle {
 
     private MllpServer openHl7Tls() throws IOException {
         DoorSettings.Hl7Tls door = settings.hl7Tls();
-        Endpoint endpoint = new Endpoint(
-                door.address(), door.port(), door.connections(), allowed(Door.HL7), tls.context());
+        Endpoint endpoint =
+                new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.HL7), tls.context());
         return MllpServer.start(endpoint, mllp(), hl7Intake, ConnectionListener.SILENT);
     }
 

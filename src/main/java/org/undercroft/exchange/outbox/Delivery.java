@@ -155,7 +155,8 @@ final class Delivery implements Runnable {
         return switch (Verdict.of(answer, message.controlId())) {
             case Verdict.Accepted _ -> new Attempt.Delivered(message.id(), answer);
             case Verdict.Rejected rejected -> new Attempt.Refused(message.id(), rejected.words(), answer);
-            case Verdict.InError error when message.refusals() + 1 >= destination.refusals() ->
+            case Verdict.InError error
+            when message.refusals() + 1 >= destination.refusals() ->
                 new Attempt.Refused(message.id(), error.words(), answer);
             case Verdict.InError error -> later(message, error.words(), true);
             case Verdict.Unclear unclear -> {
@@ -175,9 +176,7 @@ final class Delivery implements Runnable {
         MllpClient open = client;
         if (open == null) {
             open = MllpClient.connect(
-                    destination.address(),
-                    destination.connectTimeout(),
-                    destination.tls() ? tls.context() : null);
+                    destination.address(), destination.connectTimeout(), destination.tls() ? tls.context() : null);
             client = open;
         }
         return open;

@@ -63,17 +63,14 @@ class OutboundRepository {
         jdbc.sql("""
             select id, length(content) as size from exchange.outbound
             where destination = :destination and state = 'PENDING' order by id limit :most
-            """)
-                .param("destination", destination)
-                .param("most", most)
-                .query(row -> {
-                    bytes[0] += row.getLong("size");
-                    if (ids.isEmpty() || bytes[0] <= mostBytes) {
-                        ids.add(row.getLong("id"));
-                    }
-                });
+            """).param("destination", destination).param("most", most).query(row -> {
+            bytes[0] += row.getLong("size");
+            if (ids.isEmpty() || bytes[0] <= mostBytes) {
+                ids.add(row.getLong("id"));
+            }
+        });
         return jdbc.sql("""
-            select id, control_id, content, created_at, attempts, refusals, next_attempt_at
+            select id, control_id, content, coalesce(requeued_at, created_at) as created_at, attempts, refusals, next_attempt_at
             from exchange.outbound where id = any(:ids) order by id
             """)
                 .param("ids", ids.toArray(Long[]::new))
