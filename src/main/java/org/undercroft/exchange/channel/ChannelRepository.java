@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.wire.PeerRule;
 
 /** Channels and their history in the database. */
@@ -20,9 +21,11 @@ import org.undercroft.wire.PeerRule;
 class ChannelRepository {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    ChannelRepository(JdbcClient jdbc) {
+    ChannelRepository(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     List<Channel> all() {
@@ -45,6 +48,7 @@ class ChannelRepository {
      */
     @Transactional
     public void save(Channel channel) {
+        String before = find(channel.name()).map(Channel::toString).orElse(null);
         int changed = jdbc.sql("""
             insert into exchange.channel values
               (:name, :door, :sender, :peers, :types, :unknown, :enabled, :note, 1)
@@ -69,6 +73,7 @@ class ChannelRepository {
                     + "\" exists already, or somebody changed it meanwhile. Look at it again, then change it");
         }
         keepHistory(channel.name());
+        audit.configurationChanged("channel/" + channel.name(), before, channel.toString());
     }
 
     private void keepHistory(String name) {

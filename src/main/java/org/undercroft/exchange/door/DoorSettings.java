@@ -1,9 +1,7 @@
 package org.undercroft.exchange.door;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -43,20 +41,12 @@ public record DoorSettings(
      * @param address the local address
      * @param port the TCP port; 0 takes a free one
      * @param connections how many senders may be connected at once
-     * @param keyStore a PKCS#12 file with our key and certificate; none: one is made at the first start
-     * @param keyStorePassword its password; none: a random one is kept among the secrets
-     * @param trustStore a PKCS#12 file with the certificates of clients, or of who signs for them; none: our own
-     * @param trustStorePassword its password
      */
     public record Hl7Tls(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("127.0.0.1") InetAddress address,
             @DefaultValue("2576") int port,
-            @DefaultValue("500") int connections,
-            @Nullable Path keyStore,
-            @Nullable String keyStorePassword,
-            @Nullable Path trustStore,
-            @Nullable String trustStorePassword) {}
+            @DefaultValue("500") int connections) {}
 
     /**
      * The analyzers' door.

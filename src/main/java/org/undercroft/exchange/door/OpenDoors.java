@@ -13,7 +13,7 @@ import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.channel.Channel;
 import org.undercroft.exchange.channel.Channels;
 import org.undercroft.exchange.channel.Door;
-import org.undercroft.platform.secret.Secrets;
+import org.undercroft.exchange.tls.TlsIdentity;
 import org.undercroft.wire.ConnectionListener;
 import org.undercroft.wire.Endpoint;
 import org.undercroft.wire.PeerRule;
@@ -33,7 +33,7 @@ class OpenDoors implements Doors, SmartLifecycle {
     private final Hl7Intake hl7Intake;
     private final AnalyzerIntake analyzerIntake;
     private final Channels channels;
-    private final Secrets secrets;
+    private final TlsIdentity tls;
     private volatile @Nullable MllpServer hl7;
     private volatile @Nullable MllpServer hl7Tls;
     private volatile @Nullable Lis1aServer analyzers;
@@ -44,12 +44,12 @@ class OpenDoors implements Doors, SmartLifecycle {
             Hl7Intake hl7Intake,
             AnalyzerIntake analyzerIntake,
             Channels channels,
-            Secrets secrets) {
+            TlsIdentity tls) {
         this.settings = settings;
         this.hl7Intake = hl7Intake;
         this.analyzerIntake = analyzerIntake;
         this.channels = channels;
-        this.secrets = secrets;
+        this.tls = tls;
     }
 
     @Override
@@ -74,8 +74,8 @@ class OpenDoors implements Doors, SmartLifecycle {
 
     private MllpServer openHl7Tls() throws IOException {
         DoorSettings.Hl7Tls door = settings.hl7Tls();
-        Endpoint endpoint = new Endpoint(
-                door.address(), door.port(), door.connections(), allowed(Door.HL7), TlsIdentity.of(door, secrets));
+        Endpoint endpoint =
+                new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.HL7), tls.context());
         return MllpServer.start(endpoint, mllp(), hl7Intake, ConnectionListener.SILENT);
     }
 

@@ -22,7 +22,11 @@ public final class HeaderScan {
         if (start < 0 || start + 4 > content.length) {
             return Optional.empty();
         }
-        Msh msh = msh(line(content, start));
+        String segment = line(content, start);
+        if (segment.length() < 4) {
+            return Optional.empty();
+        }
+        Msh msh = msh(segment);
         return Optional.of(new MessageHeader(hl7Type(msh), hl7Sender(msh), emptyToNull(msh.controlId()), msh));
     }
 
@@ -33,6 +37,9 @@ public final class HeaderScan {
             return Optional.empty();
         }
         String header = line(content, start);
+        if (header.length() < 2) {
+            return Optional.empty();
+        }
         char separator = header.charAt(1);
         String[] fields = header.split(Pattern.quote("" + separator), -1);
         String type = holdsQuery(content, separator) ? "LIS2^QUERY" : "LIS2^RESULT";

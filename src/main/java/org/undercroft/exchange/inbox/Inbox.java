@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.undercroft.exchange.activity.Traffic;
 import org.undercroft.exchange.lane.LaneBell;
 
 /**
@@ -38,14 +39,16 @@ public class Inbox implements SmartLifecycle {
 
     private final InboxConnections connections;
     private final LaneBell bell;
+    private final Traffic traffic;
     private final Timer latency;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean running;
 
-    Inbox(InboxConnections connections, LaneBell bell, MeterRegistry meters) {
+    Inbox(InboxConnections connections, LaneBell bell, Traffic traffic, MeterRegistry meters) {
         this.connections = connections;
         this.bell = bell;
+        this.traffic = traffic;
         this.latency = Timer.builder("undercroft.inbox.store")
                 .description("From the last byte of a message until it is durable")
                 .publishPercentiles(0.5, 0.99)
@@ -148,6 +151,7 @@ public class Inbox implements SmartLifecycle {
                 group.get(i).future.complete(written.stored().get(i));
             }
             bell.ring(written.lanes());
+            traffic.received(group.size());
         } catch (SQLException | RuntimeException e) {
             // Edge of the writer: whatever went wrong, the senders must hear that nothing was stored.
             log.warn("{} arrivals could not be stored; their senders are told so: {}", group.size(), e.getMessage());

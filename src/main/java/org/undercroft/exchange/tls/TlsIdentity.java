@@ -1,4 +1,4 @@
-package org.undercroft.exchange.door;
+package org.undercroft.exchange.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,50 +13,59 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
 import org.undercroft.platform.secret.Secrets;
 
-/** Who we are over TLS and whose certificates we believe. */
-final class TlsIdentity {
+/** Who we are over TLS and whose certificates we believe. Read, or made, when first asked for. */
+@Component
+@EnableConfigurationProperties(TlsSettings.class)
+public class TlsIdentity {
 
     private static final String STORE = "hl7-tls.p12";
     private static final String PASSWORD = "hl7-tls-password";
     private static final String PASSWORD_VARIABLE = "UNDERCROFT_STORE_PASSWORD";
 
-    private TlsIdentity() {}
+    private final TlsSettings settings;
+    private final Secrets secrets;
+
+    TlsIdentity(TlsSettings settings, Secrets secrets) {
+        this.settings = settings;
+        this.secrets = secrets;
+    }
 
     /**
      * The configured identity; of what is not configured, one made for this installation.
      *
      * @throws IllegalStateException if a store can't be read; the message names it
      */
-    static SSLContext of(DoorSettings.Hl7Tls settings, Secrets secrets) {
-        KeyStore own = own(settings, secrets);
-        String ownPassword = ownPassword(settings, secrets);
+    public synchronized SSLContext context() {
+        KeyStore own = own();
         Path trust = settings.trustStore();
         KeyStore trusted = trust == null ? own : load(trust, String.valueOf(settings.trustStorePassword()));
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own, ownPassword.toCharArray());
+            keys.init(own, ownPassword().toCharArray());
             TrustManagerFactory trusts = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trusts.init(trusted);
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(keys.getKeyManagers(), trusts.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The TLS identity of the HL7 door can't be used", e);
+            throw new IllegalStateException("The TLS identity of the exchange can't be used", e);
         }
     }
 
-    private static KeyStore own(DoorSettings.Hl7Tls settings, Secrets secrets) {
+    private KeyStore own() {
         Path configured = settings.keyStore();
         if (configured != null) {
-            return load(configured, ownPassword(settings, secrets));
+            return load(configured, ownPassword());
         }
-        secrets.bytes(STORE, () -> generate(ownPassword(settings, secrets)));
-        return load(secrets.folder().resolve(STORE), ownPassword(settings, secrets));
+        secrets.bytes(STORE, () -> generate(ownPassword()));
+        return load(secrets.folder().resolve(STORE), ownPassword());
     }
 
-    private static String ownPassword(DoorSettings.Hl7Tls settings, Secrets secrets) {
+    private String ownPassword() {
         String configured = settings.keyStorePassword();
         return configured == null ? secrets.text(PASSWORD) : configured;
     }

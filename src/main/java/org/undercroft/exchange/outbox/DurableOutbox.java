@@ -1,0 +1,43 @@
+package org.undercroft.exchange.outbox;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.undercroft.exchange.Outbox;
+import org.undercroft.exchange.OutgoingMessage;
+import org.undercroft.platform.actor.Acting;
+
+/** Queues messages beside whatever else the transaction changes. */
+@Component
+class DurableOutbox implements Outbox {
+
+    private static final Logger log = LoggerFactory.getLogger(DurableOutbox.class);
+
+    private final OutboundRepository outbound;
+    private final OutboxBell bell;
+
+    DurableOutbox(OutboundRepository outbound, OutboxBell bell) {
+        this.outbound = outbound;
+        this.bell = bell;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(OutgoingMessage message) {
+        int destinations = outbound.queue(message, Acting.current().message());
+        if (destinations == 0) {
+            log.debug("No destination wants {}", message.type());
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+}

@@ -1,0 +1,171 @@
+package org.undercroft.exchange.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.exchange.OutgoingMessage;
+
+/** The outbox in the database. */
+@Repository
+class OutboundRepository {
+
+    private final JdbcClient jdbc;
+
+    OutboundRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Queues a message for each destination that wants its type; gives their number. */
+    int queue(OutgoingMessage message, @Nullable Long cause) {
+        List<Long> ids = jdbc.sql("""
+            insert into exchange.outbound (destination, type, control_id, content, caused_by, state)
+            select name, :type, :control, :content, :cause, 'PENDING' from exchange.destination
+            where :type = any(types) order by name returning id
+            """)
+                .param("type", message.type())
+                .param("control", message.controlId())
+                .param("content", message.content())
+                .param("cause", cause, java.sql.Types.BIGINT)
+                .query(Long.class)
+                .list();
+        mention(ids, message);
+        return ids.size();
+    }
+
+    private void mention(List<Long> ids, OutgoingMessage message) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+            insert into exchange.mention (outbound, kind, value)
+            select id, kind, value from unnest(:ids::bigint[]) id, (
+              select distinct 'PATIENT' as kind, p as value from unnest(:patients::text[]) p
+              union all select distinct 'ACCESSION', a from unnest(:accessions::text[]) a) m
+            """)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("patients", message.patients().toArray(String[]::new))
+                .param("accessions", message.accessions().toArray(String[]::new))
+                .update();
+    }
+
+    /** The next messages for a destination, in order; never more than fit into both limits, save the first. */
+    List<Outgoing> next(String destination, int most, long mostBytes) {
+        List<Long> ids = new ArrayList<>();
+        long[] bytes = {0};
+        jdbc.sql("""
+            select id, length(content) as size from exchange.outbound
+            where destination = :destination and state = 'PENDING' order by id limit :most
+            """).param("destination", destination).param("most", most).query(row -> {
+            bytes[0] += row.getLong("size");
+            if (ids.isEmpty() || bytes[0] <= mostBytes) {
+                ids.add(row.getLong("id"));
+            }
+        });
+        return jdbc.sql("""
+            select id, control_id, content, coalesce(requeued_at, created_at) as created_at, attempts, refusals, next_attempt_at
+            from exchange.outbound where id = any(:ids) order by id
+            """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, _) -> outgoing(row))
+                .list();
+    }
+
+    private static Outgoing outgoing(ResultSet row) throws SQLException {
+        Timestamp next = row.getTimestamp("next_attempt_at");
+        return new Outgoing(
+                row.getLong("id"),
+                row.getString("control_id"),
+                row.getBytes("content"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getInt("attempts"),
+                row.getInt("refusals"),
+                next == null ? null : next.toInstant());
+    }
+
+    /** Keeps what became of attempts; what is given up becomes a dead letter. */
+    @Transactional
+    public void keep(List<Attempt> attempts) {
+        jdbc.sql("""
+            update exchange.outbound o set state = a.state, attempts = attempts + 1, refusals = refusals + a.refused,
+              reason = a.reason, answer = a.answer, next_attempt_at = a.next,
+              settled_at = case when a.state = 'PENDING' then null else clock_timestamp() end
+            from unnest(:ids::bigint[], :states::text[], :reasons::text[], :answers::bytea[], :next::timestamptz[],
+              :refused::int[]) as a (id, state, reason, answer, next, refused)
+            where o.id = a.id and o.state = 'PENDING'
+            """)
+                .param("ids", column(attempts, new Long[0], Attempt::id))
+                .param("states", column(attempts, new String[0], OutboundRepository::state))
+                .param("reasons", column(attempts, new String[0], OutboundRepository::reason))
+                .param("answers", column(attempts, new byte[0][], OutboundRepository::answer))
+                .param("next", column(attempts, new Timestamp[0], OutboundRepository::next))
+                .param("refused", column(attempts, new Integer[0], OutboundRepository::refused))
+                .update();
+        bury(attempts.stream().filter(OutboundRepository::isGivenUp).toList());
+    }
+
+    private void bury(List<Attempt> givenUp) {
+        if (!givenUp.isEmpty()) {
+            jdbc.sql("""
+                insert into exchange.dead_letter (outbound, reason)
+                select * from unnest(:ids::bigint[], :reasons::text[])
+                """)
+                    .param("ids", column(givenUp, new Long[0], Attempt::id))
+                    .param("reasons", column(givenUp, new String[0], OutboundRepository::reason))
+                    .update();
+        }
+    }
+
+    private static boolean isGivenUp(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Refused _, Attempt.Expired _ -> true;
+            case Attempt.Delivered _, Attempt.Later _ -> false;
+        };
+    }
+
+    private static String state(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Delivered _ -> "DELIVERED";
+            case Attempt.Refused _ -> "REFUSED";
+            case Attempt.Later _ -> "PENDING";
+            case Attempt.Expired _ -> "EXPIRED";
+        };
+    }
+
+    private static @Nullable String reason(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Delivered _ -> null;
+            case Attempt.Refused refused -> refused.reason();
+            case Attempt.Later later -> later.reason();
+            case Attempt.Expired expired -> expired.reason();
+        };
+    }
+
+    private static byte @Nullable [] answer(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Delivered delivered -> delivered.answer();
+            case Attempt.Refused refused -> refused.answer();
+            case Attempt.Later _, Attempt.Expired _ -> null;
+        };
+    }
+
+    private static @Nullable Timestamp next(Attempt attempt) {
+        return attempt instanceof Attempt.Later later ? Timestamp.from(later.at()) : null;
+    }
+
+    private static int refused(Attempt attempt) {
+        return attempt instanceof Attempt.Later later && later.refusal() ? 1 : 0;
+    }
+
+    private static <T> T[] column(List<Attempt> rows, T[] shape, Function<Attempt, @Nullable T> field) {
+        Stream<@Nullable T> values = rows.stream().map(field);
+        return values.toList().toArray(shape);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.outbox;
+
+import org.jspecify.annotations.NullMarked;
