@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,10 +33,27 @@ class ErrorPages implements ErrorController {
     private record Incident(
             String number, HttpStatus status, @Nullable String reason, String path) {}
 
+    private final ObjectProvider<ErrorDialect> dialects;
+
+    ErrorPages(ObjectProvider<ErrorDialect> dialects) {
+        this.dialects = dialects;
+    }
+
     @RequestMapping
     Object answer(HttpServletRequest request) {
         var incident = incidentOf(request);
+        for (var dialect : dialects.orderedStream().toList()) {
+            if (dialect.speaksAt(incident.path())) {
+                return dialect.answer(incident.status(), words(incident), request);
+            }
+        }
         return wantsPage(request, incident) ? page(incident) : problem(incident);
+    }
+
+    private static String words(Incident incident) {
+        var explanation = Explanation.of(incident.status());
+        return Objects.requireNonNullElse(incident.reason(), explanation.whatHappened()) + " (incident "
+                + incident.number() + ")";
     }
 
     private static ModelAndView page(Incident incident) {

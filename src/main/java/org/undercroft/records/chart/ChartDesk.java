@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,17 +53,21 @@ class ChartDesk {
         this.audit = audit;
     }
 
-    /** The chart of whoever this identity stands for; empty if nobody has it. */
+    /** The chart of whoever this identity stands for, as far as it may be seen; empty if nobody has it. */
     @Transactional
-    Optional<PatientChart> open(PatientId id) {
-        Optional<KnownPatient> known = patients.find(id);
-        known.ifPresent(patient -> audit.record(AuditEntry.ofPatient(
-                        AuditAction.READ,
-                        "Patient",
-                        patient.id().value(),
-                        patient.id().value())
-                .saying("chart")));
-        return known.map(this::chart);
+    Optional<PatientChart> open(PatientId id, Function<PatientId, ChartAccess.Extent> access) {
+        return patients.find(id).map(patient -> {
+            ChartAccess.Extent extent = access.apply(patient.id());
+            AuditEntry entry = AuditEntry.ofPatient(
+                            AuditAction.READ,
+                            "Patient",
+                            patient.id().value(),
+                            patient.id().value())
+                    .saying("chart, " + extent);
+            audit.record(extent == ChartAccess.Extent.GLASS_BROKEN ? entry.forPurpose("BTG") : entry);
+            PatientChart chart = chart(patient);
+            return extent == ChartAccess.Extent.LABORATORY ? chart.forLaboratory() : chart;
+        });
     }
 
     private PatientChart chart(KnownPatient patient) {
@@ -80,7 +85,8 @@ class ChartDesk {
                 stays.of(cluster),
                 lines("Observation", patient.id()),
                 lines("DiagnosticReport", patient.id()),
-                lines("ServiceRequest", patient.id()));
+                lines("ServiceRequest", patient.id()),
+                true);
     }
 
     private List<ClinicalLine> lines(String type, PatientId patient) {

@@ -2,6 +2,7 @@ package org.undercroft.records.chart;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,10 +25,12 @@ class PatientApi {
 
     private final PatientList list;
     private final ChartDesk desk;
+    private final ChartAccess access;
 
-    PatientApi(PatientList list, ChartDesk desk) {
+    PatientApi(PatientList list, ChartDesk desk, ChartAccess access) {
         this.list = list;
         this.desk = desk;
+        this.access = access;
     }
 
     /**
@@ -45,8 +48,8 @@ class PatientApi {
     }
 
     @GetMapping("/{id}")
-    PatientChart chart(@PathVariable String id) {
-        return desk.open(new PatientId(id))
+    PatientChart chart(@PathVariable String id, Authentication reader) {
+        return desk.open(new PatientId(id), patient -> access.of(reader, patient))
                 .orElseThrow(() -> new RefusedChange(HttpStatus.NOT_FOUND, "There is no patient " + id + "."));
     }
 
@@ -60,9 +63,9 @@ class PatientApi {
 
     @PostMapping("/{id}/merge")
     @AllowedTo(Role.RECORDS_MANAGER)
-    PatientChart merge(@PathVariable String id, @RequestBody Merge merge) {
+    PatientChart merge(@PathVariable String id, @RequestBody Merge merge, Authentication reader) {
         desk.merge(new PatientId(id), new PatientId(merge.other()), merge.reason());
-        return chart(id);
+        return chart(id, reader);
     }
 
     /**
@@ -75,8 +78,8 @@ class PatientApi {
 
     @PostMapping("/{id}/unlink")
     @AllowedTo(Role.RECORDS_MANAGER)
-    PatientChart unlink(@PathVariable String id, @RequestBody Unlink unlink) {
+    PatientChart unlink(@PathVariable String id, @RequestBody Unlink unlink, Authentication reader) {
         desk.unlink(new PatientId(id), unlink.link(), unlink.reason());
-        return chart(id);
+        return chart(id, reader);
     }
 }

@@ -19,6 +19,7 @@ import org.undercroft.records.patient.PatientLink;
  * @param results the newest results
  * @param reports the newest reports
  * @param orders the newest orders
+ * @param whole whether it is all there is; false if it was cut to what the reader's desk may see
  */
 public record PatientChart(
         KnownPatient patient,
@@ -29,4 +30,20 @@ public record PatientChart(
         List<StayRegister.Told> stays,
         List<ClinicalLine> results,
         List<ClinicalLine> reports,
-        List<ClinicalLine> orders) {}
+        List<ClinicalLine> orders,
+        boolean whole) {
+
+    /** What the laboratory needs of it: neither stays nor where they live. */
+    PatientChart forLaboratory() {
+        Demographics known = new Demographics(
+                demographics.names(),
+                demographics.birthDate(),
+                demographics.sex(),
+                List.of(),
+                List.of(),
+                demographics.dead(),
+                demographics.deathTime());
+        return new PatientChart(
+                patient, known, provisional, identifiers, links, List.of(), results, reports, orders, false);
+    }
+}

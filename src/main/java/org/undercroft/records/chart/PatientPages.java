@@ -33,10 +33,12 @@ class PatientPages {
 
     private final PatientList list;
     private final ChartDesk desk;
+    private final ChartAccess access;
 
-    PatientPages(PatientList list, ChartDesk desk) {
+    PatientPages(PatientList list, ChartDesk desk, ChartAccess access) {
         this.list = list;
         this.desk = desk;
+        this.access = access;
     }
 
     @GetMapping
@@ -48,7 +50,7 @@ class PatientPages {
 
     @GetMapping("/{id}")
     String chart(@PathVariable String id, Authentication reader, Model model) {
-        PatientChart chart = desk.open(new PatientId(id))
+        PatientChart chart = desk.open(new PatientId(id), patient -> access.of(reader, patient))
                 .orElseThrow(() -> new RefusedChange(HttpStatus.NOT_FOUND, "There is no patient " + id + "."));
         model.addAttribute("chart", chart);
         model.addAttribute("mayMerge", Role.RECORDS_MANAGER.isHeldBy(reader));

@@ -42,7 +42,25 @@ final class Capabilities {
                 .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
                 .setCode("SMART-on-FHIR");
         SearchRegistry.all().forEach(type -> rest.addResource(resource(type)));
+        rest.addResource(auditEvent());
         return statement;
+    }
+
+    private static CapabilityStatementRestResourceComponent auditEvent() {
+        CapabilityStatementRestResourceComponent resource =
+                new CapabilityStatementRestResourceComponent().setType("AuditEvent");
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        AuditEventDoor.PARAMETERS.forEach(name -> resource.addSearchParam()
+                .setName(name)
+                .setType(
+                        switch (name) {
+                            case "date" -> SearchParamType.DATE;
+                            case "patient" -> SearchParamType.REFERENCE;
+                            case "action" -> SearchParamType.TOKEN;
+                            default -> SearchParamType.STRING;
+                        }));
+        return resource;
     }
 
     private static CapabilityStatementRestResourceComponent resource(Searchable<?> type) {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.undercroft.platform.security.AllowedTo;
 import org.undercroft.platform.security.Role;
+import org.undercroft.platform.security.program.SmartScopes.Interaction;
 import org.undercroft.records.fhir.FhirFormat;
 import org.undercroft.records.fhir.HospitalZone;
 import org.undercroft.records.fhir.index.SearchRegistry;
@@ -49,9 +50,6 @@ import org.undercroft.records.fhir.search.SearchRequest;
         scopes = "system/")
 class FhirDoor {
 
-    private static final char READ = 'r';
-    private static final char SEARCH = 's';
-
     private final AuditedReading reading;
     private final FhirAnswers answers;
     private final FhirFormat format;
@@ -74,7 +72,7 @@ class FhirDoor {
     @GetMapping("/{type}/{id}")
     ResponseEntity<byte[]> read(
             @PathVariable String type, @PathVariable String id, HttpServletRequest request, Authentication caller) {
-        known(type, READ, caller);
+        known(type, Interaction.READ, caller);
         return reading.current(type, id)
                 .map(found -> answers.version(found, request))
                 .orElseThrow(() -> RefusedInteraction.notFound(type, id));
@@ -87,7 +85,7 @@ class FhirDoor {
             @PathVariable int version,
             HttpServletRequest request,
             Authentication caller) {
-        known(type, READ, caller);
+        known(type, Interaction.READ, caller);
         return reading.versions(type, id, version).stream()
                 .findFirst()
                 .map(found -> answers.version(found, request))
@@ -97,7 +95,7 @@ class FhirDoor {
     @GetMapping("/{type}/{id}/_history")
     ResponseEntity<byte[]> history(
             @PathVariable String type, @PathVariable String id, HttpServletRequest request, Authentication caller) {
-        known(type, READ, caller);
+        known(type, Interaction.READ, caller);
         List<FoundResource> versions = reading.versions(type, id, null);
         if (versions.isEmpty()) {
             throw RefusedInteraction.notFound(type, id);
@@ -108,12 +106,12 @@ class FhirDoor {
 
     @GetMapping("/{type}")
     ResponseEntity<byte[]> search(@PathVariable String type, HttpServletRequest request, Authentication caller) {
-        return find(known(type, SEARCH, caller), request);
+        return find(known(type, Interaction.SEARCH, caller), request);
     }
 
     @PostMapping(path = "/{type}/_search", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> searchByForm(@PathVariable String type, HttpServletRequest request, Authentication caller) {
-        return find(known(type, SEARCH, caller), request);
+        return find(known(type, Interaction.SEARCH, caller), request);
     }
 
     /** Whatever else is asked for under this door. */
@@ -166,16 +164,9 @@ class FhirDoor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Searchable<?> known(String type, char interaction, Authentication caller) {
+    private static Searchable<?> known(String type, Interaction interaction, Authentication caller) {
         Searchable<?> searchable = SearchRegistry.type(type).orElseThrow(() -> RefusedInteraction.unknownType(type));
-        List<String> scopes = ProgramScopes.of(caller);
-        if (!scopes.isEmpty() && !ProgramScopes.cover(scopes, type, interaction)) {
-            throw new RefusedInteraction(
-                    HttpStatus.FORBIDDEN,
-                    IssueType.FORBIDDEN,
-                    "Your scopes (" + String.join(" ", scopes) + ") do not cover this; ask for system/" + type + "."
-                            + interaction);
-        }
+        Reader.of(caller).must(type, interaction);
         return searchable;
     }
 

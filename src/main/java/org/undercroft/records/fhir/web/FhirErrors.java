@@ -11,12 +11,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.undercroft.platform.page.ErrorDialect;
 import org.undercroft.records.fhir.search.RefusedSearch;
 
 /** The one place where what goes wrong at {@code /fhir} becomes an OperationOutcome. */
 @RestControllerAdvice(basePackageClasses = FhirErrors.class)
 @Order(0)
-class FhirErrors {
+class FhirErrors implements ErrorDialect {
 
     private static final Logger log = LoggerFactory.getLogger(FhirErrors.class);
 
@@ -55,6 +56,24 @@ class FhirErrors {
                 IssueType.EXCEPTION,
                 "Something went wrong here; tell the administrator the incident number " + incident,
                 notation(request));
+    }
+
+    @Override
+    public boolean speaksAt(String path) {
+        return path.equals("/fhir") || path.startsWith("/fhir/");
+    }
+
+    /** What the gate, or the server itself, refused before the door was reached. */
+    @Override
+    public ResponseEntity<byte[]> answer(HttpStatus status, String words, HttpServletRequest request) {
+        IssueType type =
+                switch (status) {
+                    case UNAUTHORIZED -> IssueType.LOGIN;
+                    case FORBIDDEN -> IssueType.FORBIDDEN;
+                    case NOT_FOUND -> IssueType.NOTFOUND;
+                    default -> status.is4xxClientError() ? IssueType.INVALID : IssueType.EXCEPTION;
+                };
+        return answers.outcome(status, type, words, notation(request));
     }
 
     private static String words(RuntimeException failure) {

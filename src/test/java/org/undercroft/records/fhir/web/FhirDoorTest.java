@@ -31,6 +31,9 @@ class FhirDoorTest {
 
     private final FhirClient doctor;
     private final FhirClient insurer;
+    private final FhirClient lab;
+    private final FhirClient security;
+    private final FhirClient stranger;
     private final ClinicalStore store;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -44,6 +47,9 @@ class FhirDoorTest {
             @Autowired PlatformTransactionManager transactions) {
         this.doctor = new FhirClient(port, "doctor");
         this.insurer = new FhirClient(port, "insurer");
+        this.lab = new FhirClient(port, "lab");
+        this.security = new FhirClient(port, "security");
+        this.stranger = new FhirClient(port, "");
         this.store = store;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -214,8 +220,8 @@ class FhirDoorTest {
 
     @Test
     void anInsurerReadsNoRecords() {
-        assertThat(insurer.get("Patient/" + id).statusCode()).isEqualTo(403);
-        assertThat(insurer.get("Patient").statusCode()).isEqualTo(403);
+        assertOutcome(insurer.get("Patient/" + id), 403, "forbidden");
+        assertOutcome(insurer.get("Patient"), 403, "forbidden");
     }
 
     @Test
@@ -228,6 +234,29 @@ class FhirDoorTest {
                         .query(String.class)
                         .list())
                 .contains("READ", "EXECUTE");
+    }
+
+    @Test
+    void whoNamesNobodyIsAskedToSignInByAnOperationOutcome() {
+        assertOutcome(stranger.get("Patient/" + id), 401, "login");
+    }
+
+    @Test
+    void theLaboratoryReadsItsOwnTypesOnly() {
+        assertThat(lab.get("Observation?patient=" + id).statusCode()).isEqualTo(200);
+        assertOutcome(lab.get("Encounter?patient=" + id), 403, "forbidden");
+    }
+
+    @Test
+    void theAuditTrailIsReadAsAuditEvents() {
+        doctor.get("Patient/" + id);
+        JsonNode found = security.json("AuditEvent?patient=" + id + "&agent-name=doctor");
+        JsonNode event = FhirClient.entries(found).getFirst().path("resource");
+        assertThat(event.path("resourceType").asString()).isEqualTo("AuditEvent");
+        assertThat(security.json("AuditEvent/" + event.path("id").asString()).at("/agent/0/who/display").asString())
+                .isEqualTo("doctor");
+        assertThat(doctor.get("AuditEvent").statusCode()).isEqualTo(403);
+        assertOutcome(security.get("AuditEvent?shoe=1"), 400, "invalid");
     }
 
     private void putObservation(String name, String time, String loinc) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.records.chart;
+
+import org.jspecify.annotations.NullMarked;
