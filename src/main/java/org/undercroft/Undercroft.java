@@ -20,7 +20,12 @@ import picocli.CommandLine.Command;
             "Without a subcommand it serves; settings are given as --name=value, such as --server.port=8080."
         },
         synopsisSubcommandLabel = "[SUBCOMMAND]",
-        subcommands = {BackupCommand.class, RestoreCommand.class, VerifyAuditCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyAuditCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public class Undercroft {
 
     private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");

@@ -72,9 +72,11 @@ class DemonstrationDayIT {
         String specimen = browser.textOf("#worklist a[href^='/lab/specimens/']");
         browser.go("/lab/unmatched");
         browser.await(() -> browser.count("form[action$='/match']") > 0, "an unmatched result");
-        String form = "form[action='" + browser.driver()
-                .findElement(org.openqa.selenium.By.cssSelector("form[action$='/match']"))
-                .getDomAttribute("action") + "']";
+        String form = "form[action='"
+                + browser.driver()
+                        .findElement(org.openqa.selenium.By.cssSelector("form[action$='/match']"))
+                        .getDomAttribute("action")
+                + "']";
         browser.driver()
                 .findElement(org.openqa.selenium.By.cssSelector(form + " input[name='accession']"))
                 .sendKeys(specimen);
@@ -86,7 +88,8 @@ class DemonstrationDayIT {
     @Order(3)
     void theFailedControlTakesTheAnalyzerOutOfServiceAndOpensAWorkOrder() {
         browser.go("/");
-        browser.await(() -> browser.textOf(".board").contains("Out of service"), "an analyzer out of service on the board");
+        browser.await(
+                () -> browser.textOf(".board").contains("Out of service"), "an analyzer out of service on the board");
         browser.await(() -> browser.textOf(".board").contains("WO-"), "its work order on the board");
         browser.picture("control-failed");
         browser.go("/lab/held");
@@ -122,7 +125,8 @@ class DemonstrationDayIT {
     void noPageHasABarrierOrScrollsSideways() {
         List<String> faults = new ArrayList<>();
         browser.signIn("lab");
-        faults.addAll(barriersOn("lab", "/", "/lab", "/lab/held", "/lab/unmatched", "/lab/analyzers", "/lab/controls", "/lab/catalog"));
+        faults.addAll(barriersOn(
+                "lab", "/", "/lab", "/lab/held", "/lab/unmatched", "/lab/analyzers", "/lab/controls", "/lab/catalog"));
         faults.addAll(barriersOn("lab", linksOn("/lab/analyzers", "/lab/analyzers/")));
         faults.addAll(barriersOn("lab", linksOn("/lab", "/lab/specimens/")));
         browser.signIn("biomed");
@@ -162,7 +166,8 @@ class DemonstrationDayIT {
                 for (int width : List.of(1280, 390)) {
                     browser.look(width, 900, dark);
                     browser.go(page);
-                    String view = account + page.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + (dark ? "-dark" : "-light");
+                    String view =
+                            account + page.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + (dark ? "-dark" : "-light");
                     browser.picture(view);
                     browser.barriers().forEach(barrier -> faults.add(view + ": " + barrier));
                     if (browser.scrollsSideways()) {

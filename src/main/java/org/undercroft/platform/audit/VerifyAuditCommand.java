@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description = {
             "Recomputes the hash chain of the audit trail and checks the signed daily heads.",
-            "Give the folder of heads that was exported and kept elsewhere: a chain made anew is found only against them."
+            "Give the folder of heads that was exported and kept elsewhere: a chain made anew is found only against"
+                    + " them."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -53,14 +54,17 @@ public final class VerifyAuditCommand implements Callable<Integer> {
                 spec.commandLine()
                         .getOut()
                         .printf(
-                                "The audit trail is whole: %,d entries sealed, %,d waiting for their seal, %,d signed heads fit.%n",
+                                "The audit trail is whole: %,d entries sealed, %,d waiting for their seal, %,d signed"
+                                        + " heads fit.%n",
                                 whole.sealed(), whole.waiting(), whole.heads());
                 yield 0;
             }
             case AuditVerdict.Broken broken -> {
                 spec.commandLine()
                         .getErr()
-                        .printf("The audit trail was altered at entry %,d (%s): %s%n", broken.position(), broken.damage(), broken.words());
+                        .printf(
+                                "The audit trail was altered at entry %,d (%s): %s%n",
+                                broken.position(), broken.damage(), broken.words());
                 yield ALTERED;
             }
         };

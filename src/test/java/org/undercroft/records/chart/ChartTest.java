@@ -69,7 +69,13 @@ class ChartTest {
                     List.of(patient),
                     new VisitNumber("HOSP", "V" + number),
                     new Movement(
-                            0, MovementKind.ADMITTED, NOW, NOW, "I", new Bed("WARD " + number, "3", "1", ""), "Dr Ash"));
+                            0,
+                            MovementKind.ADMITTED,
+                            NOW,
+                            NOW,
+                            "I",
+                            new Bed("WARD " + number, "3", "1", ""),
+                            "Dr Ash"));
             Observation result = new Observation();
             result.setId("chart-" + number);
             result.setStatus(Observation.ObservationStatus.FINAL);
@@ -119,12 +125,16 @@ class ChartTest {
         PatientId other = register("M" + number, "Fenel");
         Browser manager = Browser.as(Role.RECORDS_MANAGER, port);
         manager.post(path(), path() + "/merge", Map.of("other", other.value(), "reason", "same person, two cards"));
-        assertThat(patients.find(new PatientIdentifier("HOSP", "M" + number)).orElseThrow().id())
+        assertThat(patients.find(new PatientIdentifier("HOSP", "M" + number))
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(patient);
         long link = patients.history(patient).getFirst().number();
         manager.post(
                 path(), path() + "/unlink", Map.of("link", Long.toString(link), "reason", "father and son, sorry"));
-        assertThat(patients.find(new PatientIdentifier("HOSP", "M" + number)).orElseThrow().id())
+        assertThat(patients.find(new PatientIdentifier("HOSP", "M" + number))
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(other);
         assertThat(manager.get(path()).body()).contains("father and son, sorry");
     }

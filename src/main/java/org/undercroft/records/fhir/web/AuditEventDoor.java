@@ -81,7 +81,10 @@ class AuditEventDoor {
         List<RecordedAudit> shown = more ? found.subList(0, count) : found;
         written(
                 "",
-                shown.stream().flatMap(entry -> entry.entry().patients().stream()).distinct().toList(),
+                shown.stream()
+                        .flatMap(entry -> entry.entry().patients().stream())
+                        .distinct()
+                        .toList(),
                 "search " + request.getQueryString());
         return answers.resource(HttpStatus.OK, bundle(shown, more, request), Notation.of(request));
     }
@@ -147,7 +150,9 @@ class AuditEventDoor {
     }
 
     private static Bundle bundle(List<RecordedAudit> shown, boolean more, HttpServletRequest request) {
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().path("/fhir").toUriString();
+        String base = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/fhir")
+                .toUriString();
         Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
         ServletUriComponentsBuilder self = ServletUriComponentsBuilder.fromRequest(request);
         bundle.addLink().setRelation("self").setUrl(self.toUriString());
@@ -159,7 +164,9 @@ class AuditEventDoor {
         }
         for (RecordedAudit entry : shown) {
             AuditEvent event = AuditEventView.of(entry);
-            bundle.addEntry().setFullUrl(base + "/AuditEvent/" + entry.position()).setResource(event);
+            bundle.addEntry()
+                    .setFullUrl(base + "/AuditEvent/" + entry.position())
+                    .setResource(event);
         }
         return bundle;
     }

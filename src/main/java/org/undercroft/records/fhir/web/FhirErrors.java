@@ -66,13 +66,12 @@ class FhirErrors implements ErrorDialect {
     /** What the gate, or the server itself, refused before the door was reached. */
     @Override
     public ResponseEntity<byte[]> answer(HttpStatus status, String words, HttpServletRequest request) {
-        IssueType type =
-                switch (status) {
-                    case UNAUTHORIZED -> IssueType.LOGIN;
-                    case FORBIDDEN -> IssueType.FORBIDDEN;
-                    case NOT_FOUND -> IssueType.NOTFOUND;
-                    default -> status.is4xxClientError() ? IssueType.INVALID : IssueType.EXCEPTION;
-                };
+        IssueType type = switch (status) {
+            case UNAUTHORIZED -> IssueType.LOGIN;
+            case FORBIDDEN -> IssueType.FORBIDDEN;
+            case NOT_FOUND -> IssueType.NOTFOUND;
+            default -> status.is4xxClientError() ? IssueType.INVALID : IssueType.EXCEPTION;
+        };
         return answers.outcome(status, type, words, notation(request));
     }
 

@@ -44,8 +44,8 @@ record Reader(Set<Role> roles, List<String> scopes) {
     void must(String type, Interaction interaction) {
         boolean person = !roles.isEmpty();
         if (person && !mayRead(type)) {
-            throw forbidden("Your desk reads laboratory data only, not " + type
-                    + "; a doctor, a nurse or medical records can");
+            throw forbidden(
+                    "Your desk reads laboratory data only, not " + type + "; a doctor, a nurse or medical records can");
         }
         if (!person && !SmartScopes.allows(scopes, type, interaction)) {
             String letter = interaction == Interaction.SEARCH ? "s" : "r";

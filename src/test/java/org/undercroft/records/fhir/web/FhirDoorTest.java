@@ -253,7 +253,9 @@ class FhirDoorTest {
         JsonNode found = security.json("AuditEvent?patient=" + id + "&agent-name=doctor");
         JsonNode event = FhirClient.entries(found).getFirst().path("resource");
         assertThat(event.path("resourceType").asString()).isEqualTo("AuditEvent");
-        assertThat(security.json("AuditEvent/" + event.path("id").asString()).at("/agent/0/who/display").asString())
+        assertThat(security.json("AuditEvent/" + event.path("id").asString())
+                        .at("/agent/0/who/display")
+                        .asString())
                 .isEqualTo("doctor");
         assertThat(doctor.get("AuditEvent").statusCode()).isEqualTo(403);
         assertOutcome(security.get("AuditEvent?shoe=1"), 400, "invalid");
