@@ -2,6 +2,7 @@ package org.undercroft.platform.security.gate;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -72,6 +74,8 @@ class GateConfiguration {
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), GateConfiguration::isForPrograms)
+                        .defaultAuthenticationEntryPointFor(
+                                GateConfiguration::sendWholePageToSignIn, GateConfiguration::isPartOfPage)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), _ -> true));
         return common(http, rules).build();
     }
@@ -97,11 +101,22 @@ class GateConfiguration {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         RequestMatcher pages = request -> "GET".equals(request.getMethod())
-                && request.getHeader("HX-Request") == null
+                && !isPartOfPage(request)
                 && accepts(request, "text/html")
                 && !isForPrograms(request);
         cache.setRequestMatcher(pages);
         return cache;
+    }
+
+    private static boolean isPartOfPage(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    /** A redirect would put the sign-in page into a corner of the page that lost its session. */
+    private static void sendWholePageToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("HX-Redirect", SIGN_IN);
     }
 
     private static boolean accepts(HttpServletRequest request, String type) {

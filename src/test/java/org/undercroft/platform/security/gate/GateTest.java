@@ -76,6 +76,17 @@ class GateTest {
     }
 
     @Test
+    void aPartOfAPageThatLostItsSessionSendsTheWholePageToSignIn() throws Exception {
+        HttpResponse<String> refused = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/account"))
+                        .header("HX-Request", "true")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("HX-Redirect")).hasValue("/sign-in");
+    }
+
+    @Test
     void aWrongPasswordIsRefusedAtTheApi() throws Exception {
         assertThat(send("/api/test/laboratory", "lab", "wrong").statusCode()).isEqualTo(401);
     }

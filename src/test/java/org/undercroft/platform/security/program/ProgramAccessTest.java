@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.audit.AuditSearch;
+import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.security.AllowedTo;
 import org.undercroft.platform.security.program.Programs.Registered;
 
@@ -48,13 +50,15 @@ class ProgramAccessTest {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
     private final Programs programs;
+    private final AuditTrail trail;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
 
-    ProgramAccessTest(@Autowired Programs programs) {
+    ProgramAccessTest(@Autowired Programs programs, @Autowired AuditTrail trail) {
         this.programs = programs;
+        this.trail = trail;
     }
 
     @Test
@@ -63,6 +67,8 @@ class ProgramAccessTest {
         HttpResponse<String> seen = get("/fhir/test/patient", token(askWithSecret(registered, "system/Patient.rs")));
         assertThat(seen.statusCode()).isEqualTo(200);
         assertThat(seen.body()).isEqualTo("PROGRAM " + registered.clientId());
+        assertThat(trail.search(new AuditSearch(null, registered.clientId(), null, "sign-in", null, null, null, 10)))
+                .hasSize(1);
     }
 
     @Test
