@@ -3,6 +3,7 @@ package org.undercroft;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.undercroft.platform.audit.VerifyAuditCommand;
 import org.undercroft.platform.backup.BackupCommand;
 import org.undercroft.platform.backup.RestoreCommand;
@@ -10,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The program: it serves the hospital, unless its first argument names a subcommand. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Command(
         name = "undercroft",
         version = "Undercroft 0.1.0",
