@@ -28,7 +28,7 @@ final class MessageTree {
         String text = Hl7Parsing.text(content);
         List<SegmentView> segments = new ArrayList<>();
         char separator = separator(format, text);
-        for (String line : text.split("[\r\n]+")) {
+        for (String line : text.split("[\r\n]+", -1)) {
             if (!line.isBlank() && segments.size() < MOST_SEGMENTS) {
                 segments.add(segment(format, line, separator));
             }

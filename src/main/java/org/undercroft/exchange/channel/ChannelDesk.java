@@ -95,7 +95,7 @@ class ChannelDesk {
         private static List<String> words(@Nullable String text) {
             return text == null || text.isBlank()
                     ? List.of()
-                    : Arrays.asList(text.strip().split("[\\s,;]+"));
+                    : Arrays.asList(text.strip().split("[\\s,;]+", -1));
         }
     }
 

@@ -65,7 +65,7 @@ public record Destination(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 3,
-                Duration.ofHours(72),
+                Duration.ofDays(3),
                 "",
                 0);
     }

@@ -106,7 +106,7 @@ class DestinationDesk {
         private static List<String> words(@Nullable String text) {
             return text == null || text.isBlank()
                     ? List.of()
-                    : Arrays.asList(text.strip().split("[\\s,;]+"));
+                    : Arrays.asList(text.strip().split("[\\s,;]+", -1));
         }
     }
 

@@ -29,7 +29,7 @@ sealed interface Verdict {
             return new Unclear("The answer is no HL7 v2 message");
         }
         String separator = Pattern.quote("" + msh.separator());
-        for (String segment : new String(answer, UTF_8).split("[\r\n]+")) {
+        for (String segment : new String(answer, UTF_8).split("[\r\n]+", -1)) {
             if (segment.startsWith("MSA" + msh.separator())) {
                 return of(segment.split(separator, -1), controlId);
             }
