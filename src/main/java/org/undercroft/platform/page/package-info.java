@@ -3,8 +3,6 @@
  * It never decides what a person may do and never knows what a hospital is: departments contribute their own entries.
  */
 @NullMarked
-@NamedInterface("page")
 package org.undercroft.platform.page;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -3,8 +3,6 @@
  * It never writes HTML and never decides what a point means: tone and shape come from the caller.
  */
 @NullMarked
-@NamedInterface("chart")
 package org.undercroft.platform.page.chart;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
