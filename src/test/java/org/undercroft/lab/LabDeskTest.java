@@ -1,26 +1,13 @@
 package org.undercroft.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
-import jakarta.servlet.http.MappingMatch;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletMapping;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import org.undercroft.UndercroftTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,20 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 class LabDeskTest {
 
     private final Laboratory laboratory;
-    private final MockMvc web;
     private final JsonMapper json;
+    private final LabDesk desk;
 
-    LabDeskTest(
-            @Autowired Laboratory laboratory, @Autowired WebApplicationContext context, @Autowired JsonMapper json) {
+    LabDeskTest(@Autowired Laboratory laboratory, @LocalServerPort int port, @Autowired JsonMapper json) {
         this.laboratory = laboratory;
         this.json = json;
-        this.web = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
+        this.desk = new LabDesk(port, "lab");
     }
 
     @Test
-    void theBenchSeesItsPages() throws Exception {
+    void theBenchSeesItsPages() {
         String analyzer = name("AN");
         AnalyzerId id = laboratory.analyzer(analyzer, "K", "K");
         String accession = order("K");
@@ -67,7 +51,7 @@ class LabDeskTest {
     }
 
     @Test
-    void aTechnologistReleasesWhatTheRulesHold() throws Exception {
+    void aTechnologistReleasesWhatTheRulesHold() {
         String analyzer = name("AN");
         laboratory.analyzer(analyzer, "K", "K");
         String accession = order("K");
@@ -78,15 +62,15 @@ class LabDeskTest {
                 .get("result")
                 .asLong();
 
-        assertThat(send(post("/api/results/" + result + "/release"), "{\"reason\":\" \"}")
-                        .getStatus())
+        assertThat(post("/api/results/" + result + "/release", "{\"reason\":\" \"}")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(send(post("/api/results/" + result + "/release"), "{\"reason\":\"called the ward\"}")
-                        .getStatus())
+        assertThat(post("/api/results/" + result + "/release", "{\"reason\":\"called the ward\"}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(laboratory.sentAbout(accession)).hasSize(1);
 
-        send(post("/api/results/" + result + "/reject"), "{\"reason\":\"wrong tube\"}");
+        post("/api/results/" + result + "/reject", "{\"reason\":\"wrong tube\"}");
         assertThat(laboratory.sentAbout(accession).getLast()).contains("|HH|||W");
         assertThat(read("/api/specimens/" + accession).toString())
                 .contains("called the ward")
@@ -94,7 +78,7 @@ class LabDeskTest {
     }
 
     @Test
-    void anUnmatchedResultIsMatchedAndTakenBack() throws Exception {
+    void anUnmatchedResultIsMatchedAndTakenBack() {
         String analyzer = name("AN");
         laboratory.analyzer(analyzer, "K", "K");
         String lost = name("NO");
@@ -106,39 +90,39 @@ class LabDeskTest {
                 .get("result")
                 .asLong();
 
-        send(post("/api/unmatched/" + result + "/match"), "{\"accession\":\"" + accession + "\"}");
+        post("/api/unmatched/" + result + "/match", "{\"accession\":\"" + accession + "\"}");
         assertThat(laboratory.results(accession).getFirst()).containsEntry("state", "RELEASED");
-        assertThat(send(post("/api/unmatched/" + result + "/undo"), "{\"reason\":\"not hers\"}")
-                        .getStatus())
+        assertThat(post("/api/unmatched/" + result + "/undo", "{\"reason\":\"not hers\"}")
+                        .statusCode())
                 .isEqualTo(409);
     }
 
     @Test
-    void mappingACodeLetsHeldResultsGo() throws Exception {
+    void mappingACodeLetsHeldResultsGo() {
         String analyzer = name("AN");
         AnalyzerId id = laboratory.analyzer(analyzer);
         String accession = order("K");
         laboratory.measure(analyzer, accession, "KALIUM", "4.4", "mmol/L");
         assertThat(laboratory.results(accession).getFirst()).containsEntry("state", "HELD");
 
-        MockHttpServletResponse mapped =
-                send(put("/api/analyzers/" + id.value() + "/mappings"), "[{\"code\":\"KALIUM\",\"test\":\"K\"}]");
-        assertThat(mapped.getStatus()).as(mapped.getContentAsString()).isEqualTo(200);
+        HttpResponse<String> mapped =
+                desk.api("PUT", "/api/analyzers/" + id.value() + "/mappings", "[{\"code\":\"KALIUM\",\"test\":\"K\"}]");
+        assertThat(mapped.statusCode()).as(mapped.body()).isEqualTo(200);
         assertThat(laboratory.results(accession).getFirst()).containsEntry("state", "RELEASED");
     }
 
     @Test
-    void analyzersAndTargetsAreSetOverTheApi() throws Exception {
+    void analyzersAndTargetsAreSetOverTheApi() {
         String analyzer = name("AN");
-        MockHttpServletResponse added = send(
-                post("/api/analyzers"), "{\"name\":\"%s\",\"identification\":\"%s*\"}".formatted(analyzer, analyzer));
-        assertThat(added.getStatus()).as(added.getContentAsString()).isEqualTo(201);
-        long id = json.readTree(added.getContentAsString()).get("id").asLong();
-        MockHttpServletResponse target = send(
-                post("/api/controls"),
+        HttpResponse<String> added =
+                post("/api/analyzers", "{\"name\":\"%s\",\"identification\":\"%s*\"}".formatted(analyzer, analyzer));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        long id = json.readTree(added.body()).get("id").asLong();
+        HttpResponse<String> target = post(
+                "/api/controls",
                 "{\"analyzer\":%d,\"control\":\"%s\",\"level\":\"1\",\"test\":\"GLU\",\"mean\":100,\"deviation\":2}"
                         .formatted(id, name("QC")));
-        assertThat(target.getStatus()).as(target.getContentAsString()).isEqualTo(201);
+        assertThat(target.statusCode()).as(target.body()).isEqualTo(201);
         assertThat(read("/api/lab/activity").get("analyzers").toString()).contains(analyzer);
         assertThat(read("/api/catalog").get("tests").size()).isGreaterThan(60);
     }
@@ -147,33 +131,20 @@ class LabDeskTest {
         return laboratory.order(name("P"), name("O"), "19800101", "M", code).getFirst();
     }
 
-    private String page(String path) throws Exception {
-        MockHttpServletResponse response = web.perform(
-                        get(path).with(user("lab").roles("LAB_TECHNOLOGIST")).with(LabDeskTest::atTheDispatcher))
-                .andReturn()
-                .getResponse();
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return response.getContentAsString();
+    private String page(String path) {
+        HttpResponse<String> response = desk.page(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
     }
 
-    private JsonNode read(String path) throws Exception {
-        return json.readTree(page(path));
+    private JsonNode read(String path) {
+        HttpResponse<String> response = desk.api("GET", path, "");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json.readTree(response.body());
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request, String body) throws Exception {
-        return web.perform(request.with(user("lab").roles("LAB_TECHNOLOGIST"))
-                        .with(LabDeskTest::atTheDispatcher)
-                        .with(csrf())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body))
-                .andReturn()
-                .getResponse();
-    }
-
-    /** The gate looks which servlet answers; a request without a server names none by itself. */
-    private static MockHttpServletRequest atTheDispatcher(MockHttpServletRequest request) {
-        request.setHttpServletMapping(new MockHttpServletMapping("", "/", "dispatcherServlet", MappingMatch.DEFAULT));
-        return request;
+    private HttpResponse<String> post(String path, String body) {
+        return desk.api("POST", path, body);
     }
 
     private static String name(String prefix) {
