@@ -76,6 +76,7 @@ public class AnalyzerRepository {
         return jdbc
                 .sql("select * from lab.analyzer_mapping")
                 .query((row, _) -> new Owned(row.getLong(1), mapping(row)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Owned::analyzer,
@@ -87,6 +88,7 @@ public class AnalyzerRepository {
                 .sql("select * from lab.analyzer_mapping where analyzer = ?")
                 .param(id.value())
                 .query((row, _) -> mapping(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Mapping::code, mapping -> mapping));
     }

@@ -86,6 +86,7 @@ class OrderList {
                         row.getLong(1),
                         new Tube(row.getString(2), row.getString(3), row.getString(4)),
                         new Line(row.getString(5), row.getString(6), row.getString(7), row.getString(2))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Owned::order));
         return orders.stream()

@@ -64,6 +64,7 @@ class PresentActivity implements LabActivity {
         Map<Long, Long> held = jdbc
                 .sql("select analyzer, count(*) from lab.result where state = 'HELD' group by analyzer")
                 .query((row, _) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return roster.all().stream()

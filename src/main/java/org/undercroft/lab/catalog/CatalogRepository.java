@@ -51,6 +51,7 @@ public class CatalogRepository {
         return jdbc
                 .sql("select * from lab.reference_range order by id")
                 .query((row, _) -> new Owned(row.getString("test"), range(row)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Owned::test, Collectors.mapping(Owned::range, Collectors.toList())));
     }

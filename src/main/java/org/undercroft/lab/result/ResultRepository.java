@@ -52,6 +52,7 @@ class ResultRepository {
                 .sql("update lab.result set repeats = repeats + 1 where run_key = any(?) returning run_key")
                 .param(runs.toArray(byte[][]::new))
                 .query((row, _) -> HexFormat.of().formatHex(row.getBytes(1)))
+                .list()
                 .stream()
                 .collect(Collectors.toSet());
     }

@@ -83,6 +83,7 @@ class WorkRepository {
                         + " by id")
                 .param(specimens)
                 .query((row, _) -> new Owned(row.getLong(1), line(row)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Owned::specimen, Collectors.mapping(Owned::line, Collectors.toList())));
     }
@@ -108,6 +109,7 @@ class WorkRepository {
                                 row.getString(4),
                                 row.getString(5),
                                 ResultState.valueOf(row.getString(6)))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Owned::specimen, Collectors.mapping(Owned::found, Collectors.toList())));
     }
@@ -123,7 +125,7 @@ class WorkRepository {
                    bool_and(l.state in ('RELEASED', 'CANCELLED')) as complete
               from lab.lab_order o join lab.order_line l on l.order_id = o.id
              where o.id = any(?) group by o.id
-            """).param(ids.toArray(Long[]::new)).query((row, _) -> order(row)).stream()
+            """).param(ids.toArray(Long[]::new)).query((row, _) -> order(row)).list().stream()
                 .collect(Collectors.toMap(ReportedOrder::id, order -> order));
     }
 
