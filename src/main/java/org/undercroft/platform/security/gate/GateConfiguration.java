@@ -18,8 +18,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -52,7 +52,9 @@ class GateConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {}));
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}))
+                // An error that is sent, not only set, is told in the notation of its door.
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new AccessDeniedHandlerImpl()));
         if (settings.demo()) {
             http.authenticationProvider(passwords).httpBasic(basic -> basic.realmName("Undercroft"));
         }
@@ -73,7 +75,8 @@ class GateConfiguration {
                         .logoutSuccessUrl(SIGN_IN + "?signedOut"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), GateConfiguration::isForPrograms)
+                                (_, response, _) -> response.sendError(HttpStatus.UNAUTHORIZED.value()),
+                                GateConfiguration::isForPrograms)
                         .defaultAuthenticationEntryPointFor(
                                 GateConfiguration::sendWholePageToSignIn, GateConfiguration::isPartOfPage)
                         .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(SIGN_IN), _ -> true));
