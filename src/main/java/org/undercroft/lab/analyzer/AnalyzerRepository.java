@@ -237,7 +237,7 @@ public class AnalyzerRepository {
     }
 
     private void raiseRevision() {
-        jdbc.sql("update lab.revision set number = number + 1 where what = 'analyzers'")
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'analyzers'")
                 .update();
     }
 }

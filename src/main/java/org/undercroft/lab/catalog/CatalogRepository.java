@@ -183,7 +183,7 @@ public class CatalogRepository {
     }
 
     private void raiseRevision() {
-        jdbc.sql("update lab.revision set number = number + 1 where what = 'catalog'")
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
                 .update();
     }
 }

@@ -110,7 +110,7 @@ public class ControlRepository {
                 .params(target.test(), target.mean(), target.deviation(), target.unit(), actor)
                 .query(Long.class)
                 .single();
-        jdbc.sql("update lab.revision set number = number + 1 where what = 'controls'")
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'controls'")
                 .update();
         return id;
     }

@@ -20,7 +20,7 @@ import org.undercroft.records.PatientIndex;
 @Component
 public class Rejudging {
 
-    private static final int MOST = 5_000;
+    private static final int TOGETHER = 500;
 
     private final AnalyzerRepository analyzers;
     private final ResultRepository results;
@@ -52,9 +52,14 @@ public class Rejudging {
     @Transactional
     public int heldOf(AnalyzerId id) {
         Analyzer analyzer = analyzers.find(id).orElseThrow();
-        List<Stored> held = results.held(id, MOST);
-        held.forEach(stored -> again(stored, analyzer));
-        return held.size();
+        int judged = 0;
+        List<Stored> held = results.held(id, 0, TOGETHER);
+        while (!held.isEmpty()) {
+            held.forEach(stored -> again(stored, analyzer));
+            judged += held.size();
+            held = results.held(id, held.getLast().id(), TOGETHER);
+        }
+        return judged;
     }
 
     private void again(Stored stored, Analyzer analyzer) {

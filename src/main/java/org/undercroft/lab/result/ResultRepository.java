@@ -129,13 +129,18 @@ class ResultRepository {
         return stored("id = ? for update", id).stream().findFirst();
     }
 
-    List<Stored> held(AnalyzerId analyzer, int most) {
-        return stored("analyzer = ? and state = 'HELD' order by id limit " + most + " for update", analyzer.value());
+    /** Held results of an analyzer behind a number, in their order. */
+    List<Stored> held(AnalyzerId analyzer, long behind, int most) {
+        return stored(
+                "analyzer = ? and state = 'HELD' and id > ? order by id limit ? for update",
+                analyzer.value(),
+                behind,
+                most);
     }
 
-    private List<Stored> stored(String where, long value) {
+    private List<Stored> stored(String where, Object... values) {
         return jdbc.sql("select * from lab.result where " + where)
-                .param(value)
+                .params(values)
                 .query((row, _) -> stored(row))
                 .list();
     }
