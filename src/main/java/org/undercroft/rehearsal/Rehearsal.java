@@ -85,6 +85,7 @@ public final class Rehearsal implements AutoCloseable {
                 settings.seed(),
                 settings.speed(),
                 settings.length());
+        clock.begin();
         DayPlan plan = DayPlan.of(settings.seed(), run, settings.length());
         planAnalyzers();
         Porter porter = new Porter(analyzers, office, clock);

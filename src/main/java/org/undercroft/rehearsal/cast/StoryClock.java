@@ -7,15 +7,20 @@ import org.undercroft.rehearsal.script.DayPlan;
 public final class StoryClock {
 
     private final double speed;
-    private final long begun = System.nanoTime();
+    private volatile long begun = System.nanoTime();
 
     /**
-     * Starts the day.
+     * A clock that stands at seven.
      *
      * @param speed 1 for real time, 60 for an hour a minute
      */
     public StoryClock(double speed) {
         this.speed = speed;
+    }
+
+    /** Begins the day. */
+    public void begin() {
+        begun = System.nanoTime();
     }
 
     /** How much of the day has passed. */

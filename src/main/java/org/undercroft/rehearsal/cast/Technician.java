@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +17,10 @@ public final class Technician implements Player {
     private static final String ME = "biomed";
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration ON_THE_WAY = Duration.ofMinutes(25);
-    private static final Duration OPENING = Duration.ofMinutes(15);
-    private static final Duration REPAIRING = Duration.ofMinutes(40);
+    private static final Duration REPAIRING = Duration.ofMinutes(55);
+    private static final String FINDING = "Potassium electrode drifts. Electrode and reference exchanged.";
+    private static final String RESOLUTION = "Electrode exchanged and calibrated; the laboratory runs its control.";
+    private static final String PARTS = "Potassium electrode KE-7; reference electrode RE-1";
 
     private final Office office;
     private final StoryClock clock;
@@ -35,9 +38,13 @@ public final class Technician implements Player {
         while (true) {
             Thread.sleep(LOOK);
             try {
-                Optional<String> open = nextWorkOrder();
-                if (open.isPresent()) {
-                    repair(open.get());
+                Optional<String> waiting = workOrder("OPEN", order -> isBlank(order, "assignee"));
+                if (waiting.isPresent()) {
+                    take(waiting.get());
+                }
+                Optional<String> begun = workOrder("IN_PROGRESS", Technician::isMine);
+                if (begun.isPresent()) {
+                    finish(begun.get());
                 }
             } catch (IOException e) {
                 log.debug("The workshop does not answer: {}", e.getMessage());
@@ -45,51 +52,64 @@ public final class Technician implements Player {
         }
     }
 
-    private Optional<String> nextWorkOrder() throws IOException, InterruptedException {
-        return office.get(ME, "/api/work-orders?state=OPEN").rows().stream()
+    private Optional<String> workOrder(String state, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
+        return good(office.get(ME, "/api/work-orders?state=" + state)).rows().stream()
                 .filter(order -> tags.contains(order.path("equipment").asString("")))
-                .filter(order -> order.path("assignee").asString("").isEmpty())
+                .filter(wanted)
                 .map(order -> order.path("number").asString(""))
                 .findFirst();
     }
 
-    private void repair(String number) throws IOException, InterruptedException {
+    private void take(String number) throws IOException, InterruptedException {
         log.info("{} The technician sees {} and is on the way", clock.onTheWall(), number);
         pause(ON_THE_WAY);
-        boolean mine =
-                is(number, "OPEN") && act(number, "assign", Map.of("assignee", ME)) && act(number, "start", Map.of());
-        if (!mine) {
+        JsonNode order = one(number);
+        if (!order.path("state").asString("").equals("OPEN") || !isBlank(order, "assignee")) {
             log.info("{} Somebody else took {}; the technician leaves it", clock.onTheWall(), number);
             return;
         }
+        act(number, "assign", Map.of("assignee", ME));
+        act(number, "start", Map.of());
+        act(number, "note", Map.of("text", FINDING, "minutes", 30));
         log.info("{} The technician works on {}", clock.onTheWall(), number);
-        pause(OPENING);
-        act(
-                number,
-                "note",
-                Map.of("text", "Potassium electrode drifts. Electrode and reference exchanged.", "minutes", 30));
+    }
+
+    /** Also one begun before the program was started again. Somebody else's, though of the same account, is not touched. */
+    private void finish(String number) throws IOException, InterruptedException {
+        if (!one(number).path("changes").toString().contains(FINDING)) {
+            return;
+        }
         pause(REPAIRING);
-        boolean closed = is(number, "IN_PROGRESS")
-                && act(
-                        number,
-                        "close",
-                        Map.of(
-                                "resolution",
-                                        "Electrode exchanged and calibrated; control to be run by the laboratory.",
-                                "minutes", 45,
-                                "parts", "Potassium electrode KE-7; reference electrode RE-1"));
-        log.info(closed ? "{} The technician closes {}" : "{} Somebody else closed {}", clock.onTheWall(), number);
+        if (!one(number).path("state").asString("").equals("IN_PROGRESS")) {
+            log.info("{} Somebody else closed {}", clock.onTheWall(), number);
+            return;
+        }
+        act(number, "close", Map.of("resolution", RESOLUTION, "minutes", 45, "parts", PARTS));
+        log.info("{} The technician closes {}", clock.onTheWall(), number);
     }
 
-    private boolean is(String number, String state) throws IOException, InterruptedException {
-        JsonNode order = office.get(ME, "/api/work-orders/" + number).body();
-        return order.path("state").asString("").equals(state);
+    private JsonNode one(String number) throws IOException, InterruptedException {
+        return good(office.get(ME, "/api/work-orders/" + number)).body();
     }
 
-    private boolean act(String number, String action, Map<String, Object> said)
-            throws IOException, InterruptedException {
-        return office.post(ME, "/api/work-orders/" + number + "/" + action, said)
-                .isGood();
+    private void act(String number, String action, Map<String, Object> said) throws IOException, InterruptedException {
+        good(office.post(ME, "/api/work-orders/" + number + "/" + action, said));
+    }
+
+    private static Office.Answer good(Office.Answer answer) throws IOException {
+        if (!answer.isGood()) {
+            throw new IOException("HTTP " + answer.status() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    private static boolean isMine(JsonNode order) {
+        return order.path("assignee").asString("").equals(ME);
+    }
+
+    private static boolean isBlank(JsonNode order, String field) {
+        return order.path(field).asString("").isEmpty();
     }
 
     private void pause(Duration story) throws InterruptedException {

@@ -1,0 +1,108 @@
+package org.undercroft.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.undercroft.UndercroftTest;
+import org.undercroft.exchange.Doors;
+import org.undercroft.rehearsal.cast.Office;
+import org.undercroft.rehearsal.script.Bench;
+import tools.jackson.databind.JsonNode;
+
+/** A fast day against the whole program, looked at through its API only. */
+@UndercroftTest
+class RehearsalTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration LENGTH = Duration.ofHours(5);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Doors doors;
+
+    private Office office;
+    private Rehearsal rehearsal;
+
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
+        office = new Office(URI.create("http://127.0.0.1:" + port));
+        RehearsalSettings settings =
+                new RehearsalSettings(true, 2611, 240, LENGTH, 20_000, Duration.ofMinutes(60), true, 0, 0, 0, 0);
+        rehearsal = Rehearsal.day(settings.at(port, doors.hl7Port(), doors.analyzersPort(), 0));
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        rehearsal.close();
+    }
+
+    @Test
+    void aDayPassesFromAdmissionToTheWardThroughAFailedControlAndItsRepair() throws Exception {
+        await("results are released", () -> total("/api/results?state=RELEASED") > 30);
+        await("a mis-scanned tube waits for a person", () -> total("/api/unmatched") > 0);
+        await(
+                "the failed control opens a work order",
+                () -> !workOrders("NOT_DONE").isEmpty());
+        assertThat(chemistry().path("state").asString("")).isNotEqualTo("IN_SERVICE");
+        await("results of the failed analyzer are held", () -> heldForControl() > 0);
+        await(
+                "the technician closes the work order",
+                () -> !workOrders("CLOSED").isEmpty());
+        await(
+                "a passing control brings the analyzer back",
+                () -> chemistry().path("state").asString("").equals("IN_SERVICE"));
+        await("what was held for the control only is released", () -> heldForControl() == 0);
+        assertThat(rehearsal.awaitTold(PATIENCE)).isTrue();
+        await(
+                "the ward got every released result",
+                () -> rehearsal.ward().results() == total("/api/results?state=RELEASED"));
+        assertThat(rehearsal.reported()).isGreaterThan(rehearsal.ward().results());
+    }
+
+    private JsonNode chemistry() throws IOException, InterruptedException {
+        return office.get("lab", "/api/analyzers").rows().stream()
+                .filter(analyzer -> analyzer.path("equipmentTag").asString("").equals(Bench.CHEMISTRY.tag()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonNode> workOrders(String state) throws IOException, InterruptedException {
+        return office.get("biomed", "/api/work-orders?equipment=" + Bench.CHEMISTRY.tag() + "&state=" + state)
+                .rows();
+    }
+
+    private long heldForControl() throws IOException, InterruptedException {
+        return office.get("lab", "/api/results?state=HELD&analyzer=Chemistry+1&size=200").rows().stream()
+                .filter(result -> Stream.of(result.path("reasons").toString())
+                        .anyMatch(reasons -> reasons.contains("out of service") || reasons.contains("awaiting")))
+                .count();
+    }
+
+    private long total(String path) throws IOException, InterruptedException {
+        return office.get("lab", path).body().path("total").asLong(-1);
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(String what, Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.sleep(Duration.ofMillis(300));
+        }
+    }
+}
