@@ -4,6 +4,7 @@ import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.undercroft.exchange.browser.ReplayCommand;
 import org.undercroft.platform.audit.VerifyAuditCommand;
 import org.undercroft.platform.backup.BackupCommand;
 import org.undercroft.platform.backup.RestoreCommand;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BackupCommand.class,
             RestoreCommand.class,
-            VerifyAuditCommand.class,
+            VerifyAuditCommand.class, ReplayCommand.class,
             CommandLine.HelpCommand.class
         })
 public class Undercroft {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,7 +32,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     /** A new, empty database on the tests' PostgreSQL. */
-    public static DataSource fresh() {
+    public static DriverManagerDataSource fresh() {
         String name = "undercroft_" + databases.incrementAndGet();
         create(name);
         return new DriverManagerDataSource(

@@ -22,7 +22,8 @@ public class AuditTrail {
 
     private final JdbcTemplate jdbc;
 
-    AuditTrail(JdbcTemplate jdbc) {
+    /** A trail in a database; a subcommand makes one, the serving program has it as a bean. */
+    public AuditTrail(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

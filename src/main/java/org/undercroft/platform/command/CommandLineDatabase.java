@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -15,7 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.undercroft.platform.database.DatabaseConfiguration;
 import org.undercroft.platform.database.DatabaseSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
@@ -24,11 +28,16 @@ import picocli.CommandLine.Unmatched;
  */
 public final class CommandLineDatabase {
 
+    private static final Pattern SETTING = Pattern.compile("--[a-z][a-z0-9-]*\\.[^=]+=.*");
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "The data folder of the embedded database (default: undercroft.data, or ./data).")
     private @Nullable Path data;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     @Unmatched
     private List<String> settings = new ArrayList<>();
@@ -47,7 +56,17 @@ public final class CommandLineDatabase {
         return open(false, work);
     }
 
+    private void refuseWhatIsNoSetting() {
+        for (String word : settings) {
+            if (!SETTING.matcher(word).matches()) {
+                throw new ParameterException(
+                        command.commandLine(), "Unknown: " + word + ". A setting is written --name.part=value.");
+            }
+        }
+    }
+
     private <T> T open(boolean shared, Function<Access, T> work) {
+        refuseWhatIsNoSetting();
         List<String> all = new ArrayList<>(settings);
         all.add("--undercroft.database-shared=" + shared);
         if (data != null) {
