@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             BackupCommand.class,
             RestoreCommand.class,
-            VerifyAuditCommand.class, ReplayCommand.class,
+            VerifyAuditCommand.class,
+            ReplayCommand.class,
             CommandLine.HelpCommand.class
         })
 public class Undercroft {

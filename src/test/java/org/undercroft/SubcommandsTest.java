@@ -49,18 +49,19 @@ class SubcommandsTest {
     void aDeadMessageGoesBackIntoItsLane() {
         migrate();
         JdbcClient.create(database).sql("""
-                insert into exchange.inbox (kind, channel, door, peer, format, type, sender, identified, content_hash, size,
-                                            received_at, state, same_number)
-                values ('MESSAGE', 'hl7', 'HL7', '127.0.0.1', 'HL7V2', 'ADT^A01', 'HOSPITAL|ADT', false, '\\x00', 1,
-                        now(), 'DEAD', false)
-                """).update();
+            insert into exchange.inbox (kind, channel, door, peer, format, type, sender, identified, content_hash, size,
+                                        received_at, state, same_number)
+            values ('MESSAGE', 'hl7', 'HL7', '127.0.0.1', 'HL7V2', 'ADT^A01', 'HOSPITAL|ADT', false, '\\x00', 1,
+                    now(), 'DEAD', false)
+            """).update();
         assertThat(run("replay", "--dead", "--type", "ADT^A01")).isZero();
         assertThat(said.toString()).contains("1 messages are back in their lanes");
     }
 
     @Test
     void aMisspeltOptionIsRefused() {
-        assertThat(run("backup", folder.resolve("b.zip").toString(), "--dtaa=x")).isEqualTo(2);
+        assertThat(run("backup", folder.resolve("b.zip").toString(), "--dtaa=x"))
+                .isEqualTo(2);
         assertThat(said.toString()).contains("Unknown: --dtaa=x");
     }
 
@@ -71,10 +72,7 @@ class SubcommandsTest {
         all.add("--spring.datasource.username=" + database.getUsername());
         all.add("--spring.datasource.password=" + database.getPassword());
         PrintWriter writer = new PrintWriter(said);
-        return new CommandLine(new Undercroft())
-                .setOut(writer)
-                .setErr(writer)
-                .execute(all.toArray(String[]::new));
+        return new CommandLine(new Undercroft()).setOut(writer).setErr(writer).execute(all.toArray(String[]::new));
     }
 
     private void migrate() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
@@ -71,7 +72,9 @@ class LaboratoryDayTest {
                 .orElseThrow();
         assertThat(observation.getValueQuantity().getValue()).isEqualByComparingTo("142");
         Object order = laboratory
-                .rows("select order_id from lab.order_line where id = ?", result.get("order_line"))
+                .rows(
+                        "select order_id from lab.order_line where id = ?",
+                        Objects.requireNonNull(result.get("order_line")))
                 .getFirst()
                 .get("order_id");
         assertThat(clinical.read(DiagnosticReport.class, "lab-report-" + order)

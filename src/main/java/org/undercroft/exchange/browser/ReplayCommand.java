@@ -30,10 +30,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Puts stored messages back into their lanes, to be handled again after a mend.",
-            "The serving program handles them; one that starts later does so then. Without numbers, the dead ones are meant."
+            "The serving program handles them; one that starts later does so then. Without numbers, the dead ones are"
+                    + " meant."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:they are in their lanes", "1:the database could not be used", "2:the command was not understood"})
+        exitCodeList = {
+            "0:they are in their lanes",
+            "1:the database could not be used",
+            "2:the command was not understood"
+        })
 public final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NUMBER", arity = "0..*", description = "Numbers of inbox messages.")
@@ -48,7 +53,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "TYPE", description = "Only of this type, such as ADT^A01.")
     private @Nullable String type;
 
-    @Option(names = "--since", paramLabel = "INSTANT", description = "Received at or after, such as 2026-11-23T06:00:00Z.")
+    @Option(
+            names = "--since",
+            paramLabel = "INSTANT",
+            description = "Received at or after, such as 2026-11-23T06:00:00Z.")
     private @Nullable Instant since;
 
     @Option(names = "--until", paramLabel = "INSTANT", description = "Received before.")
@@ -76,8 +84,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay replay = new StoredReplay(JdbcClient.create(access.dataSource()), new LaneBell(), audit);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(access.dataSource()));
         Actor operator = Actor.person(System.getProperty("user.name") + " at the command line", null);
-        return Objects.requireNonNull(
-                Acting.as(operator, () -> transaction.execute(_ -> dead ? replay.of(selection()) : replay.of(chosen()))));
+        return Objects.requireNonNull(Acting.as(
+                operator, () -> transaction.execute(_ -> dead ? replay.of(selection()) : replay.of(chosen()))));
     }
 
     private List<MessageId> chosen() {
