@@ -1,7 +1,6 @@
 package org.undercroft.handoffs;
 
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.undercroft.biomed.EquipmentCategory;
 import org.undercroft.biomed.WorkOrderNumber;
@@ -21,9 +20,9 @@ import org.undercroft.platform.event.RecordedEvent;
 class FailedControlOpensWorkOrder implements EventConsumer {
 
     private final Workshop workshop;
-    private final ObjectProvider<AnalyzerBench> bench;
+    private final AnalyzerBench bench;
 
-    FailedControlOpensWorkOrder(Workshop workshop, ObjectProvider<AnalyzerBench> bench) {
+    FailedControlOpensWorkOrder(Workshop workshop, AnalyzerBench bench) {
         this.workshop = workshop;
         this.bench = bench;
     }
@@ -42,7 +41,7 @@ class FailedControlOpensWorkOrder implements EventConsumer {
     public void handle(RecordedEvent recorded) {
         if (recorded.event() instanceof ControlFailed failed) {
             WorkOrderNumber number = workshop.open(request(failed, recorded.position()));
-            bench.getObject().workOrderOpened(failed.analyzer(), number.value());
+            bench.workOrderOpened(failed.analyzer(), number.value());
         }
     }
 

@@ -1,7 +1,6 @@
 package org.undercroft.handoffs;
 
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.undercroft.biomed.WorkOrderCancelled;
 import org.undercroft.biomed.WorkOrderClosed;
@@ -14,9 +13,9 @@ import org.undercroft.platform.event.RecordedEvent;
 @Component
 class RepairedAnalyzerReturnsToBench implements EventConsumer {
 
-    private final ObjectProvider<AnalyzerBench> bench;
+    private final AnalyzerBench bench;
 
-    RepairedAnalyzerReturnsToBench(ObjectProvider<AnalyzerBench> bench) {
+    RepairedAnalyzerReturnsToBench(AnalyzerBench bench) {
         this.bench = bench;
     }
 
@@ -33,11 +32,9 @@ class RepairedAnalyzerReturnsToBench implements EventConsumer {
     @Override
     public void handle(RecordedEvent recorded) {
         if (recorded.event() instanceof WorkOrderClosed closed) {
-            bench.getObject()
-                    .awaitControl(closed.equipmentTag(), closed.number().value());
+            bench.awaitControl(closed.equipmentTag(), closed.number().value());
         } else if (recorded.event() instanceof WorkOrderCancelled cancelled) {
-            bench.getObject()
-                    .awaitControl(cancelled.equipmentTag(), cancelled.number().value());
+            bench.awaitControl(cancelled.equipmentTag(), cancelled.number().value());
         }
     }
 }

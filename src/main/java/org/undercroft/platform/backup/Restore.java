@@ -80,18 +80,27 @@ public final class Restore {
     }
 
     private long replace(Connection connection, ZipFile zip, Manifest manifest) throws SQLException, IOException {
-        String everything = tables(connection).inOrderOfReference().stream()
-                .map(Table::quoted)
-                .collect(Collectors.joining(", "));
-        execute(connection, "truncate " + everything);
+        List<Table> tables = tables(connection).inOrderOfReference();
+        guard(connection, tables, "disable");
+        execute(
+                connection,
+                "truncate " + tables.stream().map(Table::quoted).collect(Collectors.joining(", ")));
         long rows = 0;
         for (Manifest.Content content : manifest.tables()) {
             rows += copy(connection, zip, content);
             progress.accept(
                     "%,12d rows  %s".formatted(content.rows(), content.table().quoted()));
         }
+        guard(connection, tables, "enable");
         advanceSequences(connection);
         return rows;
+    }
+
+    /** Tables that are only ever added to refuse to be emptied; within the one transaction of a restore they may be. */
+    private static void guard(Connection connection, List<Table> tables, String action) throws SQLException {
+        for (Table table : tables) {
+            execute(connection, "alter table " + table.quoted() + " " + action + " trigger user");
+        }
     }
 
     private static long copy(Connection connection, ZipFile zip, Manifest.Content content)
