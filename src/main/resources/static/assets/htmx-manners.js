@@ -18,3 +18,10 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 document.addEventListener("htmx:sendError", () => announce("The server could not be reached. Nothing was sent."));
+
+// News from the server must not take away the field somebody is typing into.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const byServer = event.detail.requestConfig.triggeringEvent?.type?.startsWith("sse:");
+  const typing = document.activeElement?.matches("input, select, textarea") && event.detail.target.contains(document.activeElement);
+  if (byServer && typing) event.preventDefault();
+});

@@ -76,9 +76,24 @@ public final class Browser implements AutoCloseable {
 
     /** Types into the field of this name, replacing what was there. */
     public void type(String field, String text) {
-        WebElement input = driver.findElement(By.name(field));
+        fill("[name='" + field + "']", text);
+    }
+
+    /** Types into the first element that this selector finds, replacing what was there. */
+    public void fill(String selector, String text) {
+        WebElement input = driver.findElement(By.cssSelector(selector));
         input.clear();
         input.sendKeys(text);
+    }
+
+    /** Types into a field and presses Enter, again if news from the server replaced the field meanwhile. */
+    public void submit(String selector, String text) {
+        await(
+                () -> {
+                    driver.findElement(By.cssSelector(selector)).sendKeys(text, Keys.ENTER);
+                    return true;
+                },
+                "to type into " + selector);
     }
 
     /** Presses keys, wherever the focus is. */
@@ -119,6 +134,13 @@ public final class Browser implements AutoCloseable {
     public String linkOf(String selector) {
         String href = driver.findElement(By.cssSelector(selector)).getDomAttribute("href");
         return href == null ? "" : href;
+    }
+
+    /** Where the first form that this selector finds is sent. */
+    public String actionOf(String selector) {
+        Object action = driver.executeScript(
+                "return document.querySelector(arguments[0])?.getAttribute('action') ?? ''", selector);
+        return String.valueOf(action);
     }
 
     /** The underlying driver, for what has no word here. */

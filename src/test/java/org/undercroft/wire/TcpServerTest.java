@@ -1,6 +1,7 @@
 package org.undercroft.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +45,7 @@ class TcpServerTest {
                 assertThat(second.read(new byte[1], PATIENCE)).isEqualTo(-1);
             }
             assertThat(refusal().cause()).isEqualTo(Refusal.Cause.TOO_MANY);
-            assertThat(server.connections()).isEqualTo(1);
+            await().untilAsserted(() -> assertThat(server.connections()).isEqualTo(1));
         }
     }
 

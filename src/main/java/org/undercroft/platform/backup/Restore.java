@@ -82,9 +82,7 @@ public final class Restore {
     private long replace(Connection connection, ZipFile zip, Manifest manifest) throws SQLException, IOException {
         List<Table> tables = tables(connection).inOrderOfReference();
         guard(connection, tables, "disable");
-        execute(
-                connection,
-                "truncate " + tables.stream().map(Table::quoted).collect(Collectors.joining(", ")));
+        execute(connection, "truncate " + tables.stream().map(Table::quoted).collect(Collectors.joining(", ")));
         long rows = 0;
         for (Manifest.Content content : manifest.tables()) {
             rows += copy(connection, zip, content);
