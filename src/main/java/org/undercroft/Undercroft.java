@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.undercroft.exchange.browser.ReplayCommand;
+import org.undercroft.exchange.ReplayCommand;
 import org.undercroft.platform.audit.VerifyAuditCommand;
 import org.undercroft.platform.backup.BackupCommand;
 import org.undercroft.platform.backup.RestoreCommand;

@@ -20,7 +20,7 @@ import org.undercroft.platform.audit.AuditTrail;
 
 /** Puts messages back into their lanes, a thousand in a transaction. */
 @Component
-class StoredReplay implements Replay {
+public class StoredReplay implements Replay {
 
     private static final int STRIDE = 1000;
 
@@ -28,7 +28,8 @@ class StoredReplay implements Replay {
     private final LaneBell bell;
     private final AuditTrail audit;
 
-    StoredReplay(JdbcClient jdbc, LaneBell bell, AuditTrail audit) {
+    /** Replays in a database; a subcommand makes one, the serving program has it as a bean. */
+    public StoredReplay(JdbcClient jdbc, LaneBell bell, AuditTrail audit) {
         this.jdbc = jdbc;
         this.bell = bell;
         this.audit = audit;

@@ -2,9 +2,10 @@ package org.undercroft.platform.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -16,19 +17,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.undercroft.platform.database.DatabaseConfiguration;
 import org.undercroft.platform.database.DatabaseSettings;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /**
  * The options by which every subcommand finds the database: the same settings as the serving program, from
- * {@code application.yaml}, the environment, or the command line ({@code --spring.datasource.url=…}).
+ * {@code application.yaml}, the environment, or the command line ({@code --set spring.datasource.url=…}).
  */
 public final class CommandLineDatabase {
-
-    private static final Pattern SETTING = Pattern.compile("--[a-z][a-z0-9-]*\\.[^=]+=.*");
 
     @Option(
             names = "--data",
@@ -36,11 +31,11 @@ public final class CommandLineDatabase {
             description = "The data folder of the embedded database (default: undercroft.data, or ./data).")
     private @Nullable Path data;
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting, such as --set spring.datasource.url=jdbc:postgresql://localhost/undercroft.")
+    private Map<String, String> settings = new LinkedHashMap<>();
 
     /** Does work on the database, beside a program that serves or alone, and gives its result. */
     public <T> T use(Function<Access, T> work) {
@@ -56,18 +51,9 @@ public final class CommandLineDatabase {
         return open(false, work);
     }
 
-    private void refuseWhatIsNoSetting() {
-        for (String word : settings) {
-            if (!SETTING.matcher(word).matches()) {
-                throw new ParameterException(
-                        command.commandLine(), "Unknown: " + word + ". A setting is written --name.part=value.");
-            }
-        }
-    }
-
     private <T> T open(boolean shared, Function<Access, T> work) {
-        refuseWhatIsNoSetting();
-        List<String> all = new ArrayList<>(settings);
+        List<String> all = new ArrayList<>();
+        settings.forEach((name, value) -> all.add("--" + name + "=" + value));
         all.add("--undercroft.database-shared=" + shared);
         if (data != null) {
             all.add("--undercroft.data=" + data);

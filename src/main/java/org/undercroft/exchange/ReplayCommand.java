@@ -1,4 +1,4 @@
-package org.undercroft.exchange.browser;
+package org.undercroft.exchange;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.undercroft.exchange.MessageId;
-import org.undercroft.exchange.Replay;
+import org.undercroft.exchange.browser.StoredReplay;
 import org.undercroft.exchange.lane.LaneBell;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Actor;
