@@ -70,7 +70,7 @@ class KilledProgramIT {
             List<String> stored =
                     texts(database, "select control_id from exchange.inbox where control_id like 'SENDER%'");
             assertThat(stored).as("stored").doesNotHaveDuplicates().containsAll(ledger);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(10))
                     .untilAsserted(() -> assertThat(
                                     texts(database, "select state from exchange.inbox where state = 'RECEIVED'"))
                             .as("still to be handled")
