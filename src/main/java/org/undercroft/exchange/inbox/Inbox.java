@@ -18,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.activity.Traffic;
 import org.undercroft.exchange.lane.LaneBell;
+import org.undercroft.exchange.lane.RightOfWay;
 
 /**
  * Stores what arrives. The arrivals of many connections are written by one statement and made durable by one commit;
@@ -39,15 +40,22 @@ public class Inbox implements SmartLifecycle {
 
     private final InboxConnections connections;
     private final LaneBell bell;
+    private final RightOfWay rightOfWay;
     private final Traffic traffic;
     private final Timer latency;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean running;
 
-    Inbox(InboxConnections connections, LaneBell bell, Traffic traffic, MeterRegistry meters) {
+    Inbox(
+            InboxConnections connections,
+            LaneBell bell,
+            RightOfWay rightOfWay,
+            Traffic traffic,
+            MeterRegistry meters) {
         this.connections = connections;
         this.bell = bell;
+        this.rightOfWay = rightOfWay;
         this.traffic = traffic;
         this.latency = Timer.builder("undercroft.inbox.store")
                 .description("From the last byte of a message until it is durable")
@@ -152,6 +160,7 @@ public class Inbox implements SmartLifecycle {
             }
             bell.ring(written.lanes());
             traffic.received(group.size());
+            rightOfWay.stored(group.size());
         } catch (SQLException | RuntimeException e) {
             // Edge of the writer: whatever went wrong, the senders must hear that nothing was stored.
             log.warn("{} arrivals could not be stored; their senders are told so: {}", group.size(), e.getMessage());

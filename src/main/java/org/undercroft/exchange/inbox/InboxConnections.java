@@ -20,6 +20,7 @@ class InboxConnections {
         this.details = details;
     }
 
+    /** Plans are made once, when the tables are still small, and then kept: they must not read whole tables. */
     Connection open() throws SQLException {
         Properties properties = new Properties();
         properties.put("user", String.valueOf(details.getUsername()));
@@ -28,6 +29,7 @@ class InboxConnections {
         properties.put("loginTimeout", "3");
         properties.put("socketTimeout", "20");
         properties.put("ApplicationName", "undercroft inbox");
+        properties.put("options", "-c statement_timeout=15s -c enable_seqscan=off");
         Connection connection = DriverManager.getConnection(details.getJdbcUrl(), properties);
         connection.setAutoCommit(false);
         return connection;

@@ -4,64 +4,51 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.exchange.MessageId;
 import org.undercroft.exchange.answer.Answer;
 
-/** Writes a group of arrivals with one statement and one commit. Not for several threads at once. */
+/**
+ * Writes a group of arrivals with one commit: one look at what is there already, then bare rows. Not for several threads
+ * at once.
+ */
 final class InboxWriter implements AutoCloseable {
 
     /**
-     * One statement does it all: numbers the arrivals in their order, keeps each or finds the one it repeats, and puts
-     * the new ones into their lanes or among the dead letters. In the same statement nobody sees the other rows, so
-     * repetitions within a group were sorted out before.
+     * Numbers the arrivals in their order and finds for each what the sender sent before under the same number: the
+     * same bytes if there are such, else other ones.
      */
-    private static final String STORE = """
-        with arrived as materialized (
-          select nextval('exchange.inbox_id_seq') as id, a.*
-          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                      ?::boolean[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                      ?::int[])
-            with ordinality as a (kind, channel, door, peer, format, type, sender, control_id,
-                      identified, hash, content, wire, micros, reason, code, words, repeats, n)
-        ), kept as (
-          insert into exchange.inbox (id, kind, channel, door, peer, format, type, sender, control_id, identified,
-              content_hash, size, received_at, state, reason, answer_code, answer_text, same_number, repeats)
-          overriding system value
-          select id, kind, channel, door, peer, format, type, sender, control_id, identified,
-              hash, length(content), 'epoch'::timestamptz + micros * interval '1 microsecond',
-              case when reason is null then 'RECEIVED' else 'DEAD' end, reason, code, words,
-              identified and exists (select 1 from exchange.inbox o where o.identified
-                  and o.control_id = a.control_id and o.sender = a.sender and o.content_hash <> a.hash), repeats
-          from arrived a order by n
-          on conflict (control_id, sender, content_hash) where identified
-            do update set repeats = inbox.repeats + 1 + excluded.repeats
-          returning id, control_id, sender, content_hash, received_at, answer_code, answer_text
-        ), contents as (
-          insert into exchange.inbox_content (id, content, wire)
-          select a.id, a.content, a.wire from arrived a join kept k on k.id = a.id order by a.id
-        ), laned as (
-          insert into exchange.waiting (sender, id, size)
-          select a.sender, a.id, length(a.content) from arrived a join kept k on k.id = a.id
-          where a.reason is null and a.kind = 'MESSAGE' order by a.id
-        ), buried as (
-          insert into exchange.dead_letter (inbound, reason)
-          select a.id, a.reason from arrived a join kept k on k.id = a.id where a.reason is not null
-        )
-        select a.n, coalesce(f.id, d.id) as id, f.id is null as repeated,
-               coalesce(f.received_at, d.received_at) as received_at,
-               coalesce(f.answer_code, d.answer_code) as code, coalesce(f.answer_text, d.answer_text) as words
-        from arrived a
-        left join kept f on f.id = a.id
-        left join kept d on f.id is null and a.identified
-          and d.control_id = a.control_id and d.sender = a.sender and d.content_hash = a.hash
+    private static final String LOOK = """
+        select a.n, nextval('exchange.inbox_id_seq') as id, k.id as known, k.content_hash = a.hash as repeated,
+               k.received_at, k.answer_code, k.answer_text
+        from unnest(?::text[], ?::text[], ?::bytea[]) with ordinality as a (control_id, sender, hash, n)
+        left join lateral (
+          select i.id, i.content_hash, i.received_at, i.answer_code, i.answer_text
+          from exchange.inbox i
+          where i.identified and i.control_id = a.control_id and i.sender = a.sender
+          order by i.content_hash = a.hash desc limit 1
+        ) k on true
+        order by a.n
         """;
 
-    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(15);
+    private static final String REPEATED = """
+        update exchange.inbox i set repeats = i.repeats + r.repeats
+        from unnest(?::bigint[], ?::int[]) as r (id, repeats) where i.id = r.id
+        """;
+
+    private static final String BURY = """
+        insert into exchange.dead_letter (inbound, reason) select * from unnest(?::bigint[], ?::text[])
+        """;
+
+    /** Another program stored the same message between our look and our writing: looking again finds it. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final int MOST_LOOKS = 3;
 
     private final InboxConnections connections;
     private final Set<String> knownLanes = new HashSet<>();
@@ -79,10 +66,22 @@ final class InboxWriter implements AutoCloseable {
      */
     Written write(List<Arrival> arrivals) throws SQLException {
         ArrivalGroup group = ArrivalGroup.of(arrivals);
+        for (int look = 1; ; look++) {
+            try {
+                return write(group);
+            } catch (SQLException e) {
+                if (look == MOST_LOOKS || !isConnected() || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Written write(ArrivalGroup group) throws SQLException {
         Connection open = connected();
         try {
             addLanes(open, group.lanes());
-            List<Stored> stored = store(open, group);
+            List<Stored> stored = store(open, group.members());
             open.commit();
             knownLanes.addAll(group.lanes());
             return new Written(group.expand(stored), group.lanes());
@@ -129,26 +128,85 @@ final class InboxWriter implements AutoCloseable {
         }
     }
 
-    private List<Stored> store(Connection open, ArrivalGroup group) throws SQLException {
-        try (PreparedStatement statement = open.prepareStatement(STORE)) {
-            statement.setQueryTimeout((int) QUERY_TIMEOUT.toSeconds());
-            group.bind(open, statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                Stored[] stored = new Stored[group.size()];
+    private static List<Stored> store(Connection open, List<ArrivalGroup.Member> members) throws SQLException {
+        List<Stored> stored = new ArrayList<>(members.size());
+        ArrivalRows rows = new ArrivalRows();
+        List<Long> repeated = new ArrayList<>();
+        List<Integer> times = new ArrayList<>();
+        List<Seen> seen = look(open, members);
+        for (int i = 0; i < members.size(); i++) {
+            ArrivalGroup.Member member = members.get(i);
+            Seen one = seen.get(i);
+            if (one.first() == null) {
+                rows.add(one.id(), member, one.sameNumber());
+                stored.add(member.storedAs(one.id()));
+            } else {
+                repeated.add(one.first().id().value());
+                times.add(1 + member.repeats());
+                stored.add(one.first());
+            }
+        }
+        rows.copyInto(open);
+        bury(open, rows);
+        count(open, repeated, times);
+        return stored;
+    }
+
+    private static List<Seen> look(Connection open, List<ArrivalGroup.Member> members) throws SQLException {
+        try (PreparedStatement look = open.prepareStatement(LOOK)) {
+            look.setArray(1, open.createArrayOf("text", column(members, ArrivalGroup.Member::recognisedNumber)));
+            look.setArray(
+                    2, open.createArrayOf("text", column(members, m -> m.arrival().header().sender())));
+            look.setArray(
+                    3,
+                    open.createArrayOf(
+                            "bytea",
+                            members.stream().map(ArrivalGroup.Member::hash).toArray(byte[][]::new)));
+            List<Seen> seen = new ArrayList<>(members.size());
+            try (ResultSet rows = look.executeQuery()) {
                 while (rows.next()) {
-                    stored[rows.getInt("n") - 1] = stored(rows);
+                    seen.add(seen(rows));
                 }
-                return List.of(stored);
+            }
+            return seen;
+        }
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        boolean known = row.getObject("known") != null;
+        if (!known || !row.getBoolean("repeated")) {
+            return new Seen(id, null, known);
+        }
+        Answer answer = new Answer(Answer.Verdict.valueOf(row.getString("answer_code")), row.getString("answer_text"));
+        Stored first = new Stored(
+                new MessageId(row.getLong("known")), row.getTimestamp("received_at").toInstant(), answer, true);
+        return new Seen(id, first, false);
+    }
+
+    private static void bury(Connection open, ArrivalRows rows) throws SQLException {
+        if (!rows.refused().isEmpty()) {
+            try (PreparedStatement bury = open.prepareStatement(BURY)) {
+                bury.setArray(1, open.createArrayOf("bigint", rows.refused().toArray()));
+                bury.setArray(2, open.createArrayOf("text", rows.refusals().toArray()));
+                bury.executeUpdate();
             }
         }
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
-        return new Stored(
-                new MessageId(row.getLong("id")),
-                row.getTimestamp("received_at").toInstant(),
-                new Answer(Answer.Verdict.valueOf(row.getString("code")), row.getString("words")),
-                row.getBoolean("repeated"));
+    private static void count(Connection open, List<Long> repeated, List<Integer> times) throws SQLException {
+        if (!repeated.isEmpty()) {
+            try (PreparedStatement count = open.prepareStatement(REPEATED)) {
+                count.setArray(1, open.createArrayOf("bigint", repeated.toArray()));
+                count.setArray(2, open.createArrayOf("int4", times.toArray()));
+                count.executeUpdate();
+            }
+        }
+    }
+
+    private static Object[] column(
+            List<ArrivalGroup.Member> members, Function<ArrivalGroup.Member, @Nullable String> field) {
+        return members.stream().map(field).toArray();
     }
 
     private void disconnect() {
@@ -168,6 +226,16 @@ final class InboxWriter implements AutoCloseable {
     public void close() {
         disconnect();
     }
+
+    /**
+     * What the inbox held of an arrival before.
+     *
+     * @param id the number it gets if it is new
+     * @param first the same message, stored before; null if it is new
+     * @param sameNumber whether its sender used its number before, for other bytes
+     */
+    private record Seen(
+            long id, @Nullable Stored first, boolean sameNumber) {}
 
     /**
      * What was written.

@@ -19,6 +19,7 @@ class LaneWorkers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LaneWorkers.class);
     private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_IN_A_RUSH = 20;
     private static final int MOST_CLASHES = 8;
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -26,16 +27,22 @@ class LaneWorkers implements SmartLifecycle {
     private final LaneWork work;
     private final LaneRepository lanes;
     private final LaneBell bell;
+    private final RightOfWay rightOfWay;
     private final int count;
     private final Map<String, Integer> clashes = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
     LaneWorkers(
-            LaneWork work, LaneRepository lanes, LaneBell bell, @Value("${undercroft.exchange.workers:3}") int count) {
+            LaneWork work,
+            LaneRepository lanes,
+            LaneBell bell,
+            RightOfWay rightOfWay,
+            @Value("${undercroft.exchange.workers:3}") int count) {
         this.work = work;
         this.lanes = lanes;
         this.bell = bell;
+        this.rightOfWay = rightOfWay;
         this.count = count;
     }
 
@@ -89,7 +96,11 @@ class LaneWorkers implements SmartLifecycle {
         while (running) {
             try {
                 Optional<String> sender = bell.take(PAUSE);
-                sender.ifPresent(this::serve);
+                if (sender.isPresent()) {
+                    long begun = System.nanoTime();
+                    serve(sender.get());
+                    pause(rightOfWay.restAfter(Duration.ofNanos(System.nanoTime() - begun)));
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -101,7 +112,8 @@ class LaneWorkers implements SmartLifecycle {
         boolean more = false;
         try {
             boolean careful = clashes.containsKey(sender);
-            int most = careful ? 1 : MOST_AT_ONCE;
+            int usual = rightOfWay.isRush() ? MOST_IN_A_RUSH : MOST_AT_ONCE;
+            int most = careful ? 1 : usual;
             int handled = work.handleSome(sender, most);
             clashes.remove(sender);
             more = handled == most || careful;
