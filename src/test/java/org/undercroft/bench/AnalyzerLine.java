@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An analyzer that sends messages of several results, frame by frame, and times the ACK that waits for the commit. */
 final class AnalyzerLine implements Load.Connection {
@@ -19,10 +20,26 @@ final class AnalyzerLine implements Load.Connection {
     private final Socket socket;
     private final String name;
 
-    AnalyzerLine(int port, int index) throws IOException {
+    private AnalyzerLine(int port, int index) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         name = "BENCH" + index;
+    }
+
+    /** Opens analyzers that never send a message of the same number again, however often they are opened. */
+    static final class Opener implements Load.Opener {
+
+        private final int port;
+        private final AtomicInteger opened = new AtomicInteger();
+
+        Opener(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public Load.Connection open(int index) throws IOException {
+            return new AnalyzerLine(port, opened.incrementAndGet());
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class IntakeBench {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeBench.class);
     private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final double WANTED_RESULTS = 2_500;
 
     private IntakeBench() {}
 
@@ -40,10 +41,13 @@ public final class IntakeBench {
             Load.Outcome mllp = Load.run(senders, WARM_UP, time, index -> new Sender(program.hl7(), index));
             log.info(mllp.row("MLLP, " + senders + " connections, stored before AA, messages", 1));
             log.info("Of them {} wait for their handler", database.count("exchange.waiting"));
-            Load.Outcome lines =
-                    Load.run(analyzers, WARM_UP, time, index -> new AnalyzerLine(ports.analyzers(), index));
-            log.info(lines.row(
-                    "LIS1-A, " + analyzers + " connections, results; ACK of the last frame", AnalyzerLine.RESULTS));
+            AnalyzerLine.Opener lines = new AnalyzerLine.Opener(ports.analyzers());
+            Load.Outcome wanted = Load.run(analyzers, WANTED_RESULTS / AnalyzerLine.RESULTS, WARM_UP, time, lines);
+            log.info(wanted.row(
+                    "LIS1-A, " + analyzers + " connections at the wanted rate, results", AnalyzerLine.RESULTS));
+            Load.Outcome most = Load.run(analyzers, WARM_UP, time, lines);
+            log.info(most.row(
+                    "LIS1-A, " + analyzers + " connections, as fast as answered, results", AnalyzerLine.RESULTS));
             log.info("{} messages wait for their handler", database.count("exchange.waiting"));
             raw(database, 1, time);
         }

@@ -26,8 +26,18 @@ final class Load {
 
     private Load() {}
 
-    /** Runs a load: first a warm-up that is not counted, then the measured time. */
+    /** As fast as each connection is answered: first a warm-up that is not counted, then the measured time. */
     static Outcome run(int connections, Duration warmUp, Duration time, Opener opener) throws InterruptedException {
+        return run(connections, 0, warmUp, time, opener);
+    }
+
+    /**
+     * Runs a load at a rate that the outside sets, as instruments do.
+     *
+     * @param perSecond exchanges a second, of all connections together; 0 for as fast as they are answered
+     */
+    static Outcome run(int connections, double perSecond, Duration warmUp, Duration time, Opener opener)
+            throws InterruptedException {
         AtomicBoolean measuring = new AtomicBoolean();
         AtomicBoolean running = new AtomicBoolean(true);
         Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -38,7 +48,9 @@ final class Load {
             Latencies own = new Latencies();
             latencies.add(own);
             int index = i;
-            threads.add(Thread.ofVirtual().start(() -> drive(opener, index, own, open, running, measuring, failures)));
+            Pace pace = perSecond == 0 ? Pace.NONE : Pace.of(connections / perSecond, i / perSecond);
+            threads.add(Thread.ofVirtual()
+                    .start(() -> drive(opener, index, pace, own, open, running, measuring, failures)));
         }
         open.await();
         Thread.sleep(warmUp);
@@ -57,6 +69,7 @@ final class Load {
     private static void drive(
             Opener opener,
             int index,
+            Pace pace,
             Latencies own,
             CountDownLatch open,
             AtomicBoolean running,
@@ -66,12 +79,30 @@ final class Load {
             open.countDown();
             Latencies ignored = new Latencies();
             for (int number = 0; running.get(); number++) {
+                pace.await(number);
                 connection.exchange(number, measuring.get() ? own : ignored);
             }
         } catch (Exception e) {
             // Edge of one connection: the outcome tells that it failed.
             failures.add(String.valueOf(e));
             open.countDown();
+        }
+    }
+
+    /** When the exchanges of one connection are due, in nanoseconds. */
+    private record Pace(long begin, long interval) {
+
+        static final Pace NONE = new Pace(0, 0);
+
+        static Pace of(double secondsBetween, double secondsBefore) {
+            return new Pace(System.nanoTime() + (long) (secondsBefore * 1e9), (long) (secondsBetween * 1e9));
+        }
+
+        void await(int number) throws InterruptedException {
+            long left = interval == 0 ? 0 : begin + number * interval - System.nanoTime();
+            if (left > 0) {
+                Thread.sleep(Duration.ofNanos(left));
+            }
         }
     }
 

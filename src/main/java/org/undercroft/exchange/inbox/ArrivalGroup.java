@@ -90,7 +90,9 @@ record ArrivalGroup(List<Member> members, List<Integer> memberOf) {
         }
 
         private SentNumber number() {
-            return new SentNumber(String.valueOf(arrival.header().controlId()), arrival.header().sender());
+            return new SentNumber(
+                    String.valueOf(arrival.header().controlId()),
+                    arrival.header().sender());
         }
 
         private Identity identity() {

@@ -47,12 +47,7 @@ public class Inbox implements SmartLifecycle {
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean running;
 
-    Inbox(
-            InboxConnections connections,
-            LaneBell bell,
-            RightOfWay rightOfWay,
-            Traffic traffic,
-            MeterRegistry meters) {
+    Inbox(InboxConnections connections, LaneBell bell, RightOfWay rightOfWay, Traffic traffic, MeterRegistry meters) {
         this.connections = connections;
         this.bell = bell;
         this.rightOfWay = rightOfWay;

@@ -156,7 +156,9 @@ final class InboxWriter implements AutoCloseable {
         try (PreparedStatement look = open.prepareStatement(LOOK)) {
             look.setArray(1, open.createArrayOf("text", column(members, ArrivalGroup.Member::recognisedNumber)));
             look.setArray(
-                    2, open.createArrayOf("text", column(members, m -> m.arrival().header().sender())));
+                    2,
+                    open.createArrayOf(
+                            "text", column(members, m -> m.arrival().header().sender())));
             look.setArray(
                     3,
                     open.createArrayOf(
@@ -180,7 +182,10 @@ final class InboxWriter implements AutoCloseable {
         }
         Answer answer = new Answer(Answer.Verdict.valueOf(row.getString("answer_code")), row.getString("answer_text"));
         Stored first = new Stored(
-                new MessageId(row.getLong("known")), row.getTimestamp("received_at").toInstant(), answer, true);
+                new MessageId(row.getLong("known")),
+                row.getTimestamp("received_at").toInstant(),
+                answer,
+                true);
         return new Seen(id, first, false);
     }
 
@@ -234,8 +239,7 @@ final class InboxWriter implements AutoCloseable {
      * @param first the same message, stored before; null if it is new
      * @param sameNumber whether its sender used its number before, for other bytes
      */
-    private record Seen(
-            long id, @Nullable Stored first, boolean sameNumber) {}
+    private record Seen(long id, @Nullable Stored first, boolean sameNumber) {}
 
     /**
      * What was written.

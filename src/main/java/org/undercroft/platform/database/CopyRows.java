@@ -43,10 +43,8 @@ public final class CopyRows {
         this.table = table;
         this.columns = String.join(", ", columns);
         this.width = (short) columns.length;
-        this.bytes = ByteBuffer.allocate(1 << 13)
-                .put(SIGNATURE)
-                .putInt(NO_FLAGS)
-                .putInt(NO_EXTENSION);
+        this.bytes =
+                ByteBuffer.allocate(1 << 13).put(SIGNATURE).putInt(NO_FLAGS).putInt(NO_EXTENSION);
     }
 
     /** Begins the next row. */

@@ -46,8 +46,13 @@ class CopyRowsTest {
     void everyTypeComesBackAsItWas() throws SQLException {
         Instant before1970 = Instant.parse("1915-03-04T05:06:07.123456Z");
         CopyRows rows = rows();
-        rows.row().bigint(Long.MIN_VALUE).integer(-7).text("Zoë \t\\ 𝄞").bytes(new byte[] {0, -1}).bool(true).time(
-                before1970);
+        rows.row()
+                .bigint(Long.MIN_VALUE)
+                .integer(-7)
+                .text("Zoë \t\\ 𝄞")
+                .bytes(new byte[] {0, -1})
+                .bool(true)
+                .time(before1970);
         rows.copyInto(connection);
         var row = jdbc.sql("select * from copied").query().singleRow();
         assertThat(row)
@@ -74,8 +79,13 @@ class CopyRowsTest {
     void rowsOfAnySizeFit() throws SQLException {
         CopyRows rows = rows();
         for (int i = 0; i < 40; i++) {
-            rows.row().bigint(i).integer(i).text("x".repeat(i * 5000)).bytes(new byte[i * 7000]).bool(true).time(
-                    Instant.EPOCH);
+            rows.row()
+                    .bigint(i)
+                    .integer(i)
+                    .text("x".repeat(i * 5000))
+                    .bytes(new byte[i * 7000])
+                    .bool(true)
+                    .time(Instant.EPOCH);
         }
         rows.copyInto(connection);
         assertThat(jdbc.sql("select sum(length(word) + length(raw)) from copied")
