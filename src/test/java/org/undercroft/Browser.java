@@ -1,6 +1,7 @@
 package org.undercroft;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -46,6 +47,21 @@ public final class Browser {
     /** Opens a page. */
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Opens a stream of server-sent events; close it. */
+    public InputStream stream(String path) throws IOException {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(base + path))
+                                    .header("Accept", "text/event-stream")
+                                    .build(),
+                            BodyHandlers.ofInputStream())
+                    .body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a form, with the CSRF token found on the page at {@code formPath}. */
