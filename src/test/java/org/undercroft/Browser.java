@@ -89,7 +89,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+        String wanted = path.startsWith("/api/") ? "application/json" : "text/html";
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", wanted);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

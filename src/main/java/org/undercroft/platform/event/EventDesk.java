@@ -138,7 +138,8 @@ class EventDesk {
             parked.refusedAgain(consumer.name(), position, ParkedEvents.words(e));
             throw new EventRefused(ParkedEvents.words(e), e);
         }
-        record("event " + position + " for " + consumer.name(), "parked", "handled when tried again");
+        transaction.executeWithoutResult(_ -> audit.configurationChanged(
+                "event " + position + " for " + consumer.name(), "parked", "handled when tried again"));
     }
 
     /**
@@ -153,18 +154,17 @@ class EventDesk {
         if (reason.isBlank()) {
             throw new EventRefused("Say why " + consumer + " can do without this event");
         }
-        if (!parked.release(consumer, position)) {
-            throw new EventRefused("Event " + position + " is not parked for " + consumer);
-        }
-        record("event " + position + " for " + consumer, "parked", "set aside: " + reason.strip());
+        transaction.executeWithoutResult(_ -> {
+            if (!parked.release(consumer, position)) {
+                throw new EventRefused("Event " + position + " is not parked for " + consumer);
+            }
+            audit.configurationChanged(
+                    "event " + position + " for " + consumer, "parked", "set aside: " + reason.strip());
+        });
         return consumers.stream()
                 .filter(known -> known.name().equals(consumer))
                 .mapToInt(known -> goOnBehind(known, position))
                 .sum();
-    }
-
-    private void record(String what, String before, String after) {
-        transaction.executeWithoutResult(_ -> audit.configurationChanged(what, before, after));
     }
 
     /**
