@@ -18,8 +18,7 @@ public final class LiveWatch implements AutoCloseable {
 
     /** Opens the stream at a path. */
     public static LiveWatch open(Browser browser, String path) throws IOException {
-        return new LiveWatch(
-                new BufferedReader(new InputStreamReader(browser.stream(path), StandardCharsets.UTF_8)));
+        return new LiveWatch(new BufferedReader(new InputStreamReader(browser.stream(path), StandardCharsets.UTF_8)));
     }
 
     /** The data of the next event of this name; waits up to 20 seconds. */

@@ -29,7 +29,9 @@ public record Call(
 
     /** What waits for a person, in the departments and about access to patients, most urgent first. */
     static List<Call> of(
-            ExchangeActivity.Snapshot exchange, LabActivity.Snapshot lab, WorkshopActivity.Snapshot workshop,
+            ExchangeActivity.Snapshot exchange,
+            LabActivity.Snapshot lab,
+            WorkshopActivity.Snapshot workshop,
             List<BreakGlass.Waiting> glass) {
         List<Call> calls = new ArrayList<>();
         glass.forEach(broken -> calls.add(of(broken)));

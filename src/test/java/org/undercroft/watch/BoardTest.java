@@ -26,7 +26,8 @@ class BoardTest {
 
     @Test
     void nobodyIsCalledWhileAllIsWell() {
-        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, QUIET_WORKSHOP, List.of())).isEmpty();
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, QUIET_WORKSHOP, List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -46,8 +47,10 @@ class BoardTest {
 
     @Test
     void anUrgentWorkOrderIsCalledOutUntilSomebodyTakesIt() {
-        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop(null), List.of())).hasSize(1);
-        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop("biomed"), List.of())).isEmpty();
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop(null), List.of()))
+                .hasSize(1);
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop("biomed"), List.of()))
+                .isEmpty();
     }
 
     @Test

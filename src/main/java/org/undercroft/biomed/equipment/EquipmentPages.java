@@ -21,10 +21,10 @@ import org.springframework.web.util.UriUtils;
 import org.undercroft.biomed.EquipmentStatus;
 import org.undercroft.biomed.MayReadEquipment;
 import org.undercroft.biomed.MayWorkOnEquipment;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.Role;
 
 /** The equipment list and each machine's page. */

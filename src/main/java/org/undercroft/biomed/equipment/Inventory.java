@@ -10,11 +10,11 @@ import org.undercroft.biomed.EquipmentRegistered;
 import org.undercroft.biomed.EquipmentStatus;
 import org.undercroft.biomed.EquipmentStatusChanged;
 import org.undercroft.biomed.EquipmentTag;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** The equipment list as people and work orders change it: each change with its history and its event, or not at all. */
 @Component
@@ -110,9 +110,8 @@ public class Inventory {
             throw Refusal.unfit("Say why " + machine.tag() + " changes to " + after.label() + ".");
         }
         if (!before.mayBecome(after)) {
-            throw Refusal.conflict(
-                    machine.tag() + " is " + before.label().toLowerCase(java.util.Locale.ROOT) + " and can't become "
-                            + after.label().toLowerCase(java.util.Locale.ROOT) + " from there.");
+            throw Refusal.conflict(machine.tag() + " is " + before.label().toLowerCase(java.util.Locale.ROOT)
+                    + " and can't become " + after.label().toLowerCase(java.util.Locale.ROOT) + " from there.");
         }
         register.setStatus(machine.id(), after);
         register.note(

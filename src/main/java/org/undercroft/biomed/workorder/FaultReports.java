@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.WorkOrderNumber;
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.AllowedTo;
 
 /** Where anybody who works here says that a machine is faulty. */

@@ -18,8 +18,8 @@ import org.undercroft.biomed.MayWorkOnEquipment;
 import org.undercroft.biomed.Rows;
 import org.undercroft.biomed.WorkOrderNumber;
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.AllowedTo;
 
 /** Work orders for programs: the list, one with its history, and everything that can be done with it. */

@@ -13,11 +13,11 @@ import org.undercroft.biomed.WorkOrderClosed;
 import org.undercroft.biomed.WorkOrderNumber;
 import org.undercroft.biomed.WorkOrderOpened;
 import org.undercroft.biomed.WorkOrderReopened;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.biomed.equipment.Equipment;
 import org.undercroft.biomed.equipment.Inventory;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Where work orders are opened and worked on: each change with its history, its event and what it means for the machine,

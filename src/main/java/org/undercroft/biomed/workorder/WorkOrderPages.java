@@ -22,10 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.MayReadEquipment;
 import org.undercroft.biomed.MayWorkOnEquipment;
 import org.undercroft.biomed.WorkOrderNumber;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 import org.undercroft.platform.security.Role;
 

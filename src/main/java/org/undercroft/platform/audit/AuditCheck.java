@@ -90,21 +90,23 @@ class AuditCheck {
         }
         State begun = new State(by.name(), clock.instant(), 0, sealed(), null, null, null);
         if (state.compareAndSet(running, begun)) {
-            Thread.ofVirtual().name("audit-check").start(() -> Acting.as(by, () -> {
-                run(begun);
-                return begun;
-            }));
+            Thread.ofVirtual()
+                    .name("audit-check")
+                    .start(() -> Acting.as(by, () -> {
+                        run(begun);
+                        return begun;
+                    }));
         }
         return begun;
     }
 
     private void run(State begun) {
         try {
-            AuditVerdict verdict = AuditVerifier.verify(
-                    database, heads.signed(), entries -> state.set(begun.at(entries)));
-            transaction.executeWithoutResult(_ -> trail.record(AuditEntry.of(
-                            AuditAction.EXECUTE, "audit", "audit-trail", "")
-                    .saying("verified: " + AuditWords.of(verdict))));
+            AuditVerdict verdict =
+                    AuditVerifier.verify(database, heads.signed(), entries -> state.set(begun.at(entries)));
+            transaction.executeWithoutResult(
+                    _ -> trail.record(AuditEntry.of(AuditAction.EXECUTE, "audit", "audit-trail", "")
+                            .saying("verified: " + AuditWords.of(verdict))));
             state.set(begun.ended(clock.instant(), verdict, null));
         } catch (Exception e) {
             // Edge: whatever went wrong is told to who asked, and the next check may begin.
@@ -114,6 +116,8 @@ class AuditCheck {
     }
 
     private long sealed() {
-        return jdbc.sql("select count(*) from platform.audit_seal").query(Long.class).single();
+        return jdbc.sql("select count(*) from platform.audit_seal")
+                .query(Long.class)
+                .single();
     }
 }

@@ -67,7 +67,8 @@ class AuditHeadPages {
         then.addFlashAttribute(
                 "notice",
                 signed
-                        ? Notice.success("A head is signed where the chain stands now. Download it and keep it elsewhere.")
+                        ? Notice.success(
+                                "A head is signed where the chain stands now. Download it and keep it elsewhere.")
                         : Notice.info("Nothing was added to the chain since the last head."));
         return "redirect:" + PAGE;
     }
@@ -100,7 +101,12 @@ class AuditHeadPages {
      * @param whole what was found; null while it runs or if it could not be done
      * @param words the same in words
      */
-    record Told(boolean running, long checked, long of, @Nullable Boolean whole, String words) {}
+    record Told(
+            boolean running,
+            long checked,
+            long of,
+            @Nullable Boolean whole,
+            String words) {}
 
     @GetMapping("/api/audit/check")
     @ResponseBody

@@ -1,8 +1,8 @@
 package org.undercroft.platform.event;
 
-import java.time.Duration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -55,9 +55,7 @@ class EventDesk {
                    (select recorded_at from platform.event e where e.position > c.position order by e.position limit 1)
                      as oldest
             from platform.event_consumer c order by c.name
-            """)
-                .query((row, _) -> progress(row, present))
-                .list();
+            """).query((row, _) -> progress(row, present)).list();
     }
 
     private static Progress progress(ResultSet row, Set<String> present) throws SQLException {

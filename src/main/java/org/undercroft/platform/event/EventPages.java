@@ -61,8 +61,8 @@ class EventPages {
             RedirectAttributes then) {
         return told(then, () -> {
             int behind = desk.setAside(consumer, position, reason);
-            return Notice.warning("Event " + position + " was set aside for " + consumer + "; " + handled(behind)
-                    + " behind it.");
+            return Notice.warning(
+                    "Event " + position + " was set aside for " + consumer + "; " + handled(behind) + " behind it.");
         });
     }
 

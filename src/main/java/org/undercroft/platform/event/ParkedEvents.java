@@ -91,8 +91,8 @@ class ParkedEvents {
     /** Takes it away; gives whether it was there. */
     boolean release(String consumer, long position) {
         return jdbc.sql("delete from platform.parked_event where consumer = :consumer and position = :position")
-                .param("consumer", consumer)
-                .param("position", position)
+                        .param("consumer", consumer)
+                        .param("position", position)
                         .update()
                 > 0;
     }

@@ -30,9 +30,9 @@ public record Explanation(int status, String title, String whatHappened, String 
                             HttpStatus.FORBIDDEN,
                             "Not yours to open",
                             "Your roles do not include this, or the page was open so long that its form is"
-                            + " no longer valid.",
+                                    + " no longer valid.",
                             "Reload the page and try once more. If you need this for your work, ask an"
-                            + " administrator for the role."),
+                                    + " administrator for the role."),
                     row(
                             HttpStatus.NOT_FOUND,
                             "Nothing here",
@@ -47,7 +47,7 @@ public record Explanation(int status, String title, String whatHappened, String 
                             HttpStatus.CONFLICT,
                             "Somebody was faster",
                             "What you changed was changed by somebody else since you opened it. Nothing of"
-                            + " yours was saved.",
+                                    + " yours was saved.",
                             "Open it again, look at what changed, and decide anew."),
                     row(
                             HttpStatus.CONTENT_TOO_LARGE,

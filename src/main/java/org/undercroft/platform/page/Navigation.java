@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the entry whose page is shown, or null
  * @param badges numbers that stand beside entries, by the path of the entry
  */
-public record Navigation(
-        List<Group> groups,
-        @Nullable NavigationEntry current,
-        Map<String, NavigationBadge> badges) {
+public record Navigation(List<Group> groups, @Nullable NavigationEntry current, Map<String, NavigationBadge> badges) {
 
     /** A navigation without entries, for pages seen before signing in. */
     public static final Navigation NONE = new Navigation(List.of(), null, Map.of());

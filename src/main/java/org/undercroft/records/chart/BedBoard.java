@@ -56,7 +56,10 @@ public class BedBoard {
     Map<String, List<Occupied>> wards(@Nullable String ward) {
         List<Row> rows = rows(ward);
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "Location", ward == null ? "" : ward)
-                .about(rows.stream().map(row -> row.patient().value()).distinct().toList())
+                .about(rows.stream()
+                        .map(row -> row.patient().value())
+                        .distinct()
+                        .toList())
                 .saying("bed board"));
         return byWard(rows, index.findAll(rows.stream().map(Row::patient).toList()));
     }
@@ -78,10 +81,7 @@ public class BedBoard {
 
     private static Row row(ResultSet row) throws SQLException {
         Bed bed = new Bed(
-                row.getString("point_of_care"),
-                row.getString("room"),
-                row.getString("bed"),
-                row.getString("facility"));
+                row.getString("point_of_care"), row.getString("room"), row.getString("bed"), row.getString("facility"));
         Timestamp began = row.getTimestamp("began_at");
         return new Row(
                 bed,

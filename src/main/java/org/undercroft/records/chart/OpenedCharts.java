@@ -17,8 +17,9 @@ public class OpenedCharts {
 
     /** What to tell somebody who was refused. */
     public static final String HOW_TO_BREAK_THE_GLASS =
-            "In an emergency break the glass for this patient: on the page /break-glass, or by POST /api/break-glass with"
-                    + " {\"patient\": its id, \"reason\": why}. The access lasts for a while, is on record and is reviewed.";
+            "In an emergency break the glass for this patient: on the page /break-glass, or by POST /api/break-glass"
+                    + " with {\"patient\": its id, \"reason\": why}. The access lasts for a while, is on record and is"
+                    + " reviewed.";
 
     private final BreakGlass glass;
     private final PatientRegister patients;

@@ -15,9 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -207,8 +207,10 @@ class EventLogTest {
         String page = "/administration/events";
         assertThat(admin.get(page).body()).contains(poisoned, "refused", "test-listener", "Parked events");
         Map<String, String> event = Map.of(
-                "consumer", "test-listener",
-                "position", Long.toString(parkedOf(poisoned).getFirst().position()));
+                "consumer",
+                "test-listener",
+                "position",
+                Long.toString(parkedOf(poisoned).getFirst().position()));
         admin.post(page, page + "/retry", event);
         assertThat(admin.get(page).body()).contains("Not done: ");
         listener.accept(poisoned);

@@ -79,8 +79,7 @@ class GlassApi {
     record Reviewed(Verdict verdict, String note) {}
 
     @PostMapping("/cases/{id}/review")
-    GlassCase review(
-            @AuthenticationPrincipal Person person, @PathVariable long id, @RequestBody Reviewed reviewed) {
+    GlassCase review(@AuthenticationPrincipal Person person, @PathVariable long id, @RequestBody Reviewed reviewed) {
         known(id);
         try {
             if (!glass.review(id, person.account(), reviewed.verdict(), reviewed.note())) {

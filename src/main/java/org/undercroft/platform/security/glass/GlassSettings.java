@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reviewWithin how soon a case is to be reviewed; later ones are called out as urgent
  */
 @ConfigurationProperties("undercroft.break-glass")
-record GlassSettings(@DefaultValue("60m") Duration open, @DefaultValue("24h") Duration reviewWithin) {}
+record GlassSettings(
+        @DefaultValue("60m") Duration open,
+        @DefaultValue("24h") Duration reviewWithin) {}

@@ -61,16 +61,15 @@ class AuditedReading {
         FoundPage page = search.find(request);
         boolean byGlass = ground instanceof Ground.BrokenGlass;
         List<String> about = byGlass && page.patients().isEmpty() ? patients : page.patients();
-        AuditEntry done =
-                asked.about(about).saying("search " + query + ": " + page.matches().size() + " found");
+        AuditEntry done = asked.about(about)
+                .saying("search " + query + ": " + page.matches().size() + " found");
         audit.record(justified(done, about, ground));
         return page;
     }
 
     private void read(FoundResource resource, Ground ground, @Nullable String detail) {
         List<String> patients = search.patients(resource);
-        AuditEntry entry = AuditEntry.of(
-                        AuditAction.READ, AuditEntry.PATIENT_RECORD, resource.type(), resource.id())
+        AuditEntry entry = AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, resource.type(), resource.id())
                 .about(patients)
                 .saying(detail);
         audit.record(justified(entry, patients, ground));

@@ -94,8 +94,7 @@ class FhirDoor {
     @GetMapping("/{type}/{id}/_history")
     ResponseEntity<byte[]> history(
             @PathVariable String type, @PathVariable String id, HttpServletRequest request, Authentication caller) {
-        List<FoundResource> versions =
-                reading.versions(type, id, null, ground(known(type), Interaction.READ, caller));
+        List<FoundResource> versions = reading.versions(type, id, null, ground(known(type), Interaction.READ, caller));
         if (versions.isEmpty()) {
             throw RefusedInteraction.notFound(type, id);
         }

@@ -28,8 +28,7 @@ final class AccessTable {
             and `/oauth2/token` are answered by filters.
 
             """);
-        String roles =
-                Arrays.stream(Role.values()).map(Role::demoAccount).collect(Collectors.joining(" | "));
+        String roles = Arrays.stream(Role.values()).map(Role::demoAccount).collect(Collectors.joining(" | "));
         text.append("| Path | Method | ").append(roles).append(" | others | scopes |\n| --- | --- |");
         text.append(" :-: |".repeat(Role.values().length)).append(" --- | --- |\n");
         endpoints.forEach(endpoint -> text.append(row(endpoint)));

@@ -47,9 +47,10 @@ record Endpoint(String method, String pattern, String contentType, AccessRule ru
         RequestMappingInfo info = entry.getKey();
         AccessRule rule = AccessRules.ruleOf(entry.getValue()).orElseThrow();
         Set<RequestMethod> stated = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream().flatMap(pattern -> METHODS.stream()
-                .filter(method -> stated.isEmpty() || stated.contains(method))
-                .map(method -> new Endpoint(method.name(), pattern, contentType(info, pattern), rule)));
+        return info.getPatternValues().stream()
+                .flatMap(pattern -> METHODS.stream()
+                        .filter(method -> stated.isEmpty() || stated.contains(method))
+                        .map(method -> new Endpoint(method.name(), pattern, contentType(info, pattern), rule)));
     }
 
     private static String contentType(RequestMappingInfo info, String pattern) {

@@ -85,8 +85,8 @@ class RoleMatrixTest {
                 null,
                 List.of(new SimpleGrantedAuthority(role.authority())));
         assertThat(endpoints)
-                .filteredOn(endpoint -> gate.authorize(() -> person, asked(endpoint)).isGranted()
-                        != allowed(role, endpoint))
+                .filteredOn(endpoint ->
+                        gate.authorize(() -> person, asked(endpoint)).isGranted() != allowed(role, endpoint))
                 .as("decided otherwise than stated for " + role)
                 .isEmpty();
     }

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,13 +305,10 @@ class FhirDoorTest {
                 .as("a search that names no patient")
                 .isEqualTo(403);
         assertThat(jdbc.sql("""
-                select detail from platform.audit_entry
-                where actor = 'lab' and purpose = 'BTG' and category = 'patient-record'
-                  and patients @> array[:patient::text] order by position
-                """)
-                        .param("patient", id)
-                        .query(String.class)
-                        .list())
+            select detail from platform.audit_entry
+            where actor = 'lab' and purpose = 'BTG' and category = 'patient-record'
+              and patients @> array[:patient::text] order by position
+            """).param("patient", id).query(String.class).list())
                 .hasSize(2)
                 .allMatch(detail -> detail.startsWith("break-glass case " + glassCase + ": "));
 
