@@ -80,7 +80,7 @@ record Endpoint(String method, String pattern, String contentType, AccessRule ru
     /** A request to it, with nothing in it. */
     HttpRequest.Builder request(int port) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path()))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, BodyPublishers.noBody());
         return changes() ? request.header("Content-Type", contentType) : request;
     }
