@@ -1,6 +1,7 @@
 package org.undercroft;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -48,6 +49,21 @@ public final class Browser {
         return send(request(path).GET());
     }
 
+    /** Opens a stream of server-sent events; close it. */
+    public InputStream stream(String path) throws IOException {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(base + path))
+                                    .header("Accept", "text/event-stream")
+                                    .build(),
+                            BodyHandlers.ofInputStream())
+                    .body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form, with the CSRF token found on the page at {@code formPath}. */
     public HttpResponse<String> post(String formPath, String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
@@ -73,7 +89,8 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+        String wanted = path.startsWith("/api/") ? "application/json" : "text/html";
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", wanted);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -11,6 +11,7 @@ import org.undercroft.lab.LabActivity;
 import org.undercroft.platform.page.Status;
 import org.undercroft.platform.page.Times;
 import org.undercroft.platform.page.chart.Chart;
+import org.undercroft.platform.security.glass.BreakGlass;
 
 /**
  * The wall board at one moment, in the words that it shows.
@@ -51,10 +52,11 @@ public record Board(
             ExchangeActivity.Snapshot exchange,
             LabActivity.Snapshot lab,
             WorkshopActivity.Snapshot workshop,
+            List<BreakGlass.Waiting> glass,
             Instant now) {
         return new Board(
                 figures(exchange, lab, workshop),
-                Call.of(exchange, lab, workshop),
+                Call.of(exchange, lab, workshop, glass),
                 Flow.chart(exchange.beats()),
                 lab.analyzers().stream().map(line -> row(line, now)).toList(),
                 workshop.urgent().stream().map(line -> row(line, now)).toList(),

@@ -10,6 +10,7 @@ import org.undercroft.biomed.WorkshopActivity;
 import org.undercroft.exchange.ExchangeActivity;
 import org.undercroft.lab.LabActivity;
 import org.undercroft.platform.page.Status;
+import org.undercroft.platform.security.glass.BreakGlass;
 
 /**
  * Something that waits for a person.
@@ -26,10 +27,14 @@ public record Call(
                     call -> call.status().level(), Comparator.reverseOrder())
             .thenComparing(Call::since, Comparator.nullsLast(Comparator.naturalOrder()));
 
-    /** What waits for a person in the three departments, most urgent first. */
+    /** What waits for a person, in the departments and about access to patients, most urgent first. */
     static List<Call> of(
-            ExchangeActivity.Snapshot exchange, LabActivity.Snapshot lab, WorkshopActivity.Snapshot workshop) {
+            ExchangeActivity.Snapshot exchange,
+            LabActivity.Snapshot lab,
+            WorkshopActivity.Snapshot workshop,
+            List<BreakGlass.Waiting> glass) {
         List<Call> calls = new ArrayList<>();
+        glass.forEach(broken -> calls.add(of(broken)));
         lab.analyzers().forEach(analyzer -> addAnalyzer(calls, analyzer));
         addIf(calls, lab.held(), Status.caution("Held"), "results held", "/lab/held", lab.oldestHeld());
         addIf(
@@ -52,6 +57,18 @@ public record Call(
         workshop.urgent().forEach(order -> addWorkOrder(calls, order));
         calls.sort(MOST_URGENT_FIRST);
         return calls;
+    }
+
+    /** The board hangs where everybody walks: it tells the number of the case, neither who nor which patient. */
+    private static Call of(BreakGlass.Waiting broken) {
+        Status status = broken.overdue()
+                ? Status.critical("Review overdue")
+                : broken.open() ? Status.serious("Glass broken") : Status.serious("Review");
+        return new Call(
+                status,
+                "Break-glass case " + broken.id() + (broken.open() ? ": access is open" : " waits for its review"),
+                "/administration/break-glass/" + broken.id(),
+                broken.openedAt());
     }
 
     private static void addAnalyzer(List<Call> calls, LabActivity.AnalyzerLine analyzer) {

@@ -25,17 +25,20 @@ import org.undercroft.platform.page.Fragments;
 import org.undercroft.platform.page.LiveStream;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.security.AllowedTo;
+import org.undercroft.platform.security.glass.BreakGlass;
 
 /** The board of the whole back of the house, kept up to date by the second for whoever looks. */
 @Controller
 @AllowedTo(signedIn = true)
 class WallBoard {
 
+    private static final int MOST_CASES = 20;
     private static final Logger log = LoggerFactory.getLogger(WallBoard.class);
 
     private final ExchangeActivity exchange;
     private final LabActivity lab;
     private final WorkshopActivity workshop;
+    private final BreakGlass glass;
     private final LiveStream stream;
     private final Fragments fragments;
     private final Clock clock;
@@ -45,12 +48,14 @@ class WallBoard {
             ExchangeActivity exchange,
             LabActivity lab,
             WorkshopActivity workshop,
+            BreakGlass glass,
             LiveStream wallBoardStream,
             Fragments fragments,
             Clock clock) {
         this.exchange = exchange;
         this.lab = lab;
         this.workshop = workshop;
+        this.glass = glass;
         this.stream = wallBoardStream;
         this.fragments = fragments;
         this.clock = clock;
@@ -71,7 +76,7 @@ class WallBoard {
     @GetMapping(path = "/api/calls", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<Call> calls() {
-        return Call.of(exchange.now(), lab.now(), workshop.now());
+        return Call.of(exchange.now(), lab.now(), workshop.now(), glass.waiting(MOST_CASES));
     }
 
     @Scheduled(fixedDelay = 1_000)
@@ -92,7 +97,7 @@ class WallBoard {
     }
 
     private Board board() {
-        return Board.of(exchange.now(), lab.now(), workshop.now(), clock.instant());
+        return Board.of(exchange.now(), lab.now(), workshop.now(), glass.waiting(MOST_CASES), clock.instant());
     }
 
     @Configuration(proxyBeanMethods = false)

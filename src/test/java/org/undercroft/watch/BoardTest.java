@@ -12,6 +12,7 @@ import org.undercroft.biomed.WorkshopActivity;
 import org.undercroft.exchange.ExchangeActivity;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.LabActivity;
+import org.undercroft.platform.security.glass.BreakGlass;
 
 class BoardTest {
 
@@ -25,7 +26,8 @@ class BoardTest {
 
     @Test
     void nobodyIsCalledWhileAllIsWell() {
-        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, QUIET_WORKSHOP)).isEmpty();
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, QUIET_WORKSHOP, List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -38,15 +40,28 @@ class BoardTest {
                 0,
                 List.of(new LabActivity.AnalyzerLine(new AnalyzerId(7), "Chemistry 1", "OUT_OF_SERVICE", NOON, 3)),
                 List.of());
-        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP))
+        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
                 .extracting(Call::what)
                 .containsExactly("Chemistry 1", "3 results held");
     }
 
     @Test
     void anUrgentWorkOrderIsCalledOutUntilSomebodyTakesIt() {
-        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop(null))).hasSize(1);
-        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop("biomed"))).isEmpty();
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop(null), List.of()))
+                .hasSize(1);
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, workshop("biomed"), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void aBrokenGlassIsCalledOutAndUrgentOnceItsReviewIsOverdue() {
+        var fresh = new BreakGlass.Waiting(4, NOON, true, false);
+        var old = new BreakGlass.Waiting(3, NOON.minusSeconds(90_000), false, true);
+        assertThat(Call.of(QUIET_EXCHANGE, QUIET_LAB, QUIET_WORKSHOP, List.of(fresh, old)))
+                .extracting(call -> call.status().word() + " | " + call.what() + " | " + call.where())
+                .containsExactly(
+                        "Review overdue | Break-glass case 3 waits for its review | /administration/break-glass/3",
+                        "Glass broken | Break-glass case 4: access is open | /administration/break-glass/4");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.undercroft.biomed.equipment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.undercroft.biomed.EquipmentCategory;
-import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * What a machine is.
@@ -30,7 +30,7 @@ public record Description(
     private static final int LONGEST = 200;
     private static final int LONGEST_NOTES = 4_000;
 
-    /** Strips and validates each part; throws {@link WorkshopRefusal} that names the part that is wrong. */
+    /** Strips and validates each part; throws {@link Refusal} that names the part that is wrong. */
     public Description {
         name = part("name", name, LONGEST);
         make = part("make", make, LONGEST);
@@ -40,7 +40,7 @@ public record Description(
         owner = part("owner", owner, LONGEST);
         notes = part("notes", notes, LONGEST_NOTES);
         if (name.isEmpty()) {
-            throw WorkshopRefusal.unfit("A machine needs a name: say what people call it.");
+            throw Refusal.unfit("A machine needs a name: say what people call it.");
         }
     }
 
@@ -83,10 +83,10 @@ public record Description(
     private static String part(String what, String text, int longest) {
         String stripped = text.strip();
         if (stripped.length() > longest) {
-            throw WorkshopRefusal.unfit("The " + what + " is longer than " + longest + " characters.");
+            throw Refusal.unfit("The " + what + " is longer than " + longest + " characters.");
         }
         if (stripped.indexOf('\0') >= 0) {
-            throw WorkshopRefusal.unfit("The " + what + " holds a character that can't be kept (NUL).");
+            throw Refusal.unfit("The " + what + " holds a character that can't be kept (NUL).");
         }
         return stripped;
     }

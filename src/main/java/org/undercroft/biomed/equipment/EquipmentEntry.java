@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.biomed.EquipmentCategory;
 import org.undercroft.biomed.EquipmentTag;
-import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /** A machine as people and programs enter it: everything but its tag and name may be left out. */
 public record EquipmentEntry(
@@ -68,7 +68,7 @@ public record EquipmentEntry(
         try {
             return EquipmentTag.of(text);
         } catch (IllegalArgumentException unfit) {
-            throw WorkshopRefusal.unfit(Objects.requireNonNullElse(unfit.getMessage(), "Not an asset tag."));
+            throw Refusal.unfit(Objects.requireNonNullElse(unfit.getMessage(), "Not an asset tag."));
         }
     }
 
@@ -83,7 +83,7 @@ public record EquipmentEntry(
                 return category;
             }
         }
-        throw WorkshopRefusal.unfit("There is no category '" + asked + "'.");
+        throw Refusal.unfit("There is no category '" + asked + "'.");
     }
 
     static String given(@Nullable String text) {

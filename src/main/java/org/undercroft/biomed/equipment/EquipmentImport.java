@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.biomed.EquipmentTag;
-import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /** Takes a table of machines into the list. A dry run says of each row what would become of it. */
 @Component
@@ -46,7 +46,7 @@ public class EquipmentImport {
     List<Row> take(String text, boolean dryRun) {
         List<List<String>> rows = CsvText.rows(text);
         if (rows.size() > MOST_ROWS) {
-            throw WorkshopRefusal.unfit("More than " + MOST_ROWS + " rows at once. Split the file.");
+            throw Refusal.unfit("More than " + MOST_ROWS + " rows at once. Split the file.");
         }
         List<String> headings = rows.isEmpty() ? List.of() : headings(rows.getFirst());
         List<Row> results = new ArrayList<>();
@@ -65,7 +65,7 @@ public class EquipmentImport {
                 return new Row(line, tag, Outcome.REFUSED, "The tag stands in an earlier row too.");
             }
             return take(line, read, entry, dryRun);
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             return new Row(line, tag, Outcome.REFUSED, refusal.words());
         }
     }
@@ -101,7 +101,7 @@ public class EquipmentImport {
                 .map(cell -> OTHER_HEADINGS.getOrDefault(cell, cell))
                 .toList();
         if (!headings.contains("tag") || !headings.contains("name")) {
-            throw WorkshopRefusal.unfit(
+            throw Refusal.unfit(
                     "The first row must name the columns, at least tag and name. Known are: " + COLUMNS + ".");
         }
         return headings;

@@ -21,10 +21,10 @@ import org.springframework.web.util.UriUtils;
 import org.undercroft.biomed.EquipmentStatus;
 import org.undercroft.biomed.MayReadEquipment;
 import org.undercroft.biomed.MayWorkOnEquipment;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.Role;
 
 /** The equipment list and each machine's page. */
@@ -100,7 +100,7 @@ class EquipmentPages {
     Object status(@PathVariable String tag, @RequestParam EquipmentStatus status, @RequestParam String reason) {
         try {
             return redirect(inventory.setStatus(EquipmentEntry.tag(tag), status, reason, null));
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             return refused(
                     shown(inventory.get(EquipmentEntry.tag(tag)), true, Notice.danger(refusal.words())), refusal);
         }
@@ -117,7 +117,7 @@ class EquipmentPages {
     Object register(@ModelAttribute EquipmentEntry entry) {
         try {
             return redirect(inventory.register(entry.readTag(), entry.description(), entry.location()));
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             return refused(form(entry, true, Notice.danger(refusal.words())), refusal);
         }
     }
@@ -134,13 +134,13 @@ class EquipmentPages {
         try {
             return redirect(
                     inventory.describe(entry.readTag(), entry.version(), entry.description(), entry.location()));
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             return refused(form(entry, false, Notice.danger(refusal.words())), refusal);
         }
     }
 
-    @ExceptionHandler(WorkshopRefusal.class)
-    void explain(WorkshopRefusal refusal, HttpServletResponse response) throws IOException {
+    @ExceptionHandler(Refusal.class)
+    void explain(Refusal refusal, HttpServletResponse response) throws IOException {
         response.sendError(refusal.getStatusCode().value(), refusal.words());
     }
 
@@ -161,7 +161,7 @@ class EquipmentPages {
                 .addObject("notice", notice);
     }
 
-    private static ModelAndView refused(ModelAndView page, WorkshopRefusal refusal) {
+    private static ModelAndView refused(ModelAndView page, Refusal refusal) {
         page.setStatus(HttpStatus.valueOf(refusal.getStatusCode().value()));
         return page;
     }

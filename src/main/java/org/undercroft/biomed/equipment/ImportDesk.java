@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.MayWorkOnEquipment;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Where a table of machines is handed in, by a person or a program; it is only tried until told otherwise. */
 @Controller
@@ -48,7 +48,7 @@ class ImportDesk {
         try {
             List<EquipmentImport.Row> rows = table.take(handedIn, !forReal);
             return page(forReal ? "" : handedIn, rows, said(rows, forReal));
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             return page(handedIn, List.of(), Notice.danger(refusal.words()));
         }
     }

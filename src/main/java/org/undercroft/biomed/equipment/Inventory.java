@@ -10,11 +10,11 @@ import org.undercroft.biomed.EquipmentRegistered;
 import org.undercroft.biomed.EquipmentStatus;
 import org.undercroft.biomed.EquipmentStatusChanged;
 import org.undercroft.biomed.EquipmentTag;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** The equipment list as people and work orders change it: each change with its history and its event, or not at all. */
 @Component
@@ -44,7 +44,7 @@ public class Inventory {
     @Transactional
     public Equipment register(EquipmentTag tag, Description is, Location at) {
         long id = register.insert(tag, is, at, true)
-                .orElseThrow(() -> WorkshopRefusal.conflict("The tag " + tag + " is already on another machine."));
+                .orElseThrow(() -> Refusal.conflict("The tag " + tag + " is already on another machine."));
         noteRegistered(id, tag, is, true);
         return get(tag);
     }
@@ -72,7 +72,7 @@ public class Inventory {
     public Equipment describe(EquipmentTag tag, @Nullable Integer version, Description is, Location at) {
         Equipment before = hold(tag);
         if (version != null && version != before.version()) {
-            throw WorkshopRefusal.conflict("Somebody else has changed " + before.tag()
+            throw Refusal.conflict("Somebody else has changed " + before.tag()
                     + " since you opened it. Look at it again, then enter your change once more.");
         }
         register.describe(before.id(), is, at);
@@ -107,12 +107,11 @@ public class Inventory {
             return machine;
         }
         if (reason.isBlank()) {
-            throw WorkshopRefusal.unfit("Say why " + machine.tag() + " changes to " + after.label() + ".");
+            throw Refusal.unfit("Say why " + machine.tag() + " changes to " + after.label() + ".");
         }
         if (!before.mayBecome(after)) {
-            throw WorkshopRefusal.conflict(
-                    machine.tag() + " is " + before.label().toLowerCase(java.util.Locale.ROOT) + " and can't become "
-                            + after.label().toLowerCase(java.util.Locale.ROOT) + " from there.");
+            throw Refusal.conflict(machine.tag() + " is " + before.label().toLowerCase(java.util.Locale.ROOT)
+                    + " and can't become " + after.label().toLowerCase(java.util.Locale.ROOT) + " from there.");
         }
         register.setStatus(machine.id(), after);
         register.note(
@@ -144,7 +143,7 @@ public class Inventory {
                 AuditEntry.of(action, "equipment", "equipment", tag.value()).saying(words));
     }
 
-    private static WorkshopRefusal unknown(EquipmentTag tag) {
-        return WorkshopRefusal.unknown("No machine has the tag " + tag + ". Check the label, or enter the machine.");
+    private static Refusal unknown(EquipmentTag tag) {
+        return Refusal.unknown("No machine has the tag " + tag + ". Check the label, or enter the machine.");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.biomed.EquipmentTag;
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Something wrong with a machine, as a person or a program tells it.
@@ -28,7 +28,7 @@ public record FaultReport(
         try {
             return EquipmentTag.of(Objects.requireNonNullElse(equipment, ""));
         } catch (IllegalArgumentException unfit) {
-            throw WorkshopRefusal.unfit(Objects.requireNonNullElse(unfit.getMessage(), "Not an asset tag."));
+            throw Refusal.unfit(Objects.requireNonNullElse(unfit.getMessage(), "Not an asset tag."));
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.WorkOrderNumber;
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.AllowedTo;
 
 /** Where anybody who works here says that a machine is faulty. */
@@ -50,7 +50,7 @@ class FaultReports {
         try {
             return "redirect:/biomed/report-fault?reported="
                     + desk.report(report).number().value();
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             ModelAndView page = page(report, Notice.danger(refusal.words()));
             page.setStatus(HttpStatus.valueOf(refusal.getStatusCode().value()));
             return page;
@@ -72,7 +72,7 @@ class FaultReports {
             return book.of(report.tag(), SHOWN).stream()
                     .filter(order -> order.state().isOpen())
                     .toList();
-        } catch (WorkshopRefusal notATag) {
+        } catch (Refusal notATag) {
             return List.of();
         }
     }

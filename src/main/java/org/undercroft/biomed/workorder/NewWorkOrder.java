@@ -1,7 +1,7 @@
 package org.undercroft.biomed.workorder;
 
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * What a work order is opened with.
@@ -27,10 +27,10 @@ record NewWorkOrder(
         title = title.strip().replace('\0', ' ');
         evidence = evidence.strip().replace('\0', ' ');
         if (title.isEmpty()) {
-            throw WorkshopRefusal.unfit("Say in one line what is wrong.");
+            throw Refusal.unfit("Say in one line what is wrong.");
         }
         if (title.length() > LONGEST_TITLE || evidence.length() > WorkOrderRules.LONGEST_WORDS) {
-            throw WorkshopRefusal.unfit("The title may have " + LONGEST_TITLE + " characters, the description "
+            throw Refusal.unfit("The title may have " + LONGEST_TITLE + " characters, the description "
                     + WorkOrderRules.LONGEST_WORDS + ".");
         }
     }

@@ -18,8 +18,8 @@ import org.undercroft.biomed.MayWorkOnEquipment;
 import org.undercroft.biomed.Rows;
 import org.undercroft.biomed.WorkOrderNumber;
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.AllowedTo;
 
 /** Work orders for programs: the list, one with its history, and everything that can be done with it. */
@@ -83,7 +83,7 @@ class WorkOrderApi {
     WorkOrderView prioritize(@PathVariable String number, @RequestBody Said said) {
         WorkRequest.Priority priority = said.priority();
         if (priority == null) {
-            throw WorkshopRefusal.unfit("Say which priority: LOW, NORMAL, HIGH or URGENT.");
+            throw Refusal.unfit("Say which priority: LOW, NORMAL, HIGH or URGENT.");
         }
         return act(number, said, new WorkOrderAction.Prioritize(priority));
     }

@@ -13,11 +13,11 @@ import org.undercroft.biomed.WorkOrderClosed;
 import org.undercroft.biomed.WorkOrderNumber;
 import org.undercroft.biomed.WorkOrderOpened;
 import org.undercroft.biomed.WorkOrderReopened;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.biomed.equipment.Equipment;
 import org.undercroft.biomed.equipment.Inventory;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Where work orders are opened and worked on: each change with its history, its event and what it means for the machine,
@@ -39,7 +39,7 @@ class WorkOrderDesk {
     /** The work order with this number; refuses if there is none. */
     WorkOrder get(WorkOrderNumber number) {
         return book.find(number)
-                .orElseThrow(() -> WorkshopRefusal.unknown("No work order has the number " + number.value() + "."));
+                .orElseThrow(() -> Refusal.unknown("No work order has the number " + number.value() + "."));
     }
 
     /** Opens a work order as a person asks; a tag nobody knows is entered as a machine to be identified. */
@@ -53,7 +53,7 @@ class WorkOrderDesk {
     @Transactional
     WorkOrder open(Equipment machine, NewWorkOrder asked) {
         if (machine.status() == EquipmentStatus.RETIRED) {
-            throw WorkshopRefusal.conflict(machine.tag() + " is retired. Take it out of retirement first.");
+            throw Refusal.conflict(machine.tag() + " is retired. Take it out of retirement first.");
         }
         Instant now = now();
         WorkOrder order = book.insert(machine.id(), asked, now);
@@ -85,7 +85,7 @@ class WorkOrderDesk {
         inventory.hold(get(number).equipmentTag());
         WorkOrder before = get(number);
         if (version != null && version != before.version()) {
-            throw WorkshopRefusal.conflict(changedMeanwhile(before));
+            throw Refusal.conflict(changedMeanwhile(before));
         }
         Instant now = now();
         WorkOrderState next = decided(before, action);
@@ -103,15 +103,15 @@ class WorkOrderDesk {
         return switch (WorkOrderRules.decide(order.state(), order.progress().assignee(), action)) {
             case Decision.Allowed(WorkOrderState state) -> state;
             case Decision.Refused(String words) ->
-                throw WorkshopRefusal.conflict(order.number().value() + ": " + words);
-            case Decision.Incomplete(String words) -> throw WorkshopRefusal.unfit(words);
+                throw Refusal.conflict(order.number().value() + ": " + words);
+            case Decision.Incomplete(String words) -> throw Refusal.unfit(words);
         };
     }
 
     private void refuseSecondOpenOn(WorkOrder order) {
         Optional<WorkOrder> other = book.openOn(order.equipmentTag(), book.topic(order.id()));
         if (other.isPresent() && other.get().id() != order.id()) {
-            throw WorkshopRefusal.conflict(
+            throw Refusal.conflict(
                     other.get().number().value() + " is already open for the same fault. Add a note there instead.");
         }
     }

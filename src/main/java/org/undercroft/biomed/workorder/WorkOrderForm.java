@@ -2,7 +2,7 @@ package org.undercroft.biomed.workorder;
 
 import org.jspecify.annotations.Nullable;
 import org.undercroft.biomed.WorkRequest;
-import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /** What a form on a work order's page says; each action takes what it needs. */
 record WorkOrderForm(
@@ -25,7 +25,7 @@ record WorkOrderForm(
             case "close" -> new WorkOrderAction.Close(given(text), labour(), given(parts));
             case "cancel" -> new WorkOrderAction.Cancel(given(text));
             case "reopen" -> new WorkOrderAction.Reopen(given(text));
-            default -> throw WorkshopRefusal.unknown("Nothing like '" + name + "' can be done with a work order.");
+            default -> throw Refusal.unknown("Nothing like '" + name + "' can be done with a work order.");
         };
     }
 

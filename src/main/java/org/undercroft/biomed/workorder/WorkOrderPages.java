@@ -22,10 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.MayReadEquipment;
 import org.undercroft.biomed.MayWorkOnEquipment;
 import org.undercroft.biomed.WorkOrderNumber;
-import org.undercroft.biomed.WorkshopRefusal;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 import org.undercroft.platform.security.Role;
 
@@ -109,17 +109,17 @@ class WorkOrderPages {
         try {
             desk.act(new WorkOrderNumber(number), form.version(), form.action(action, visitor.getName()));
             return "redirect:" + LIST + "/" + number;
-        } catch (WorkshopRefusal refusal) {
+        } catch (Refusal refusal) {
             return refused(number, refusal, visitor);
         }
     }
 
-    @ExceptionHandler(WorkshopRefusal.class)
-    void explain(WorkshopRefusal refusal, HttpServletResponse response) throws IOException {
+    @ExceptionHandler(Refusal.class)
+    void explain(Refusal refusal, HttpServletResponse response) throws IOException {
         response.sendError(refusal.getStatusCode().value(), refusal.words());
     }
 
-    private ModelAndView refused(String number, WorkshopRefusal refusal, Authentication visitor) {
+    private ModelAndView refused(String number, Refusal refusal, Authentication visitor) {
         if (refusal.isUnknown()) {
             throw refusal;
         }

@@ -62,6 +62,15 @@ public class AuditHeads {
                 .list();
     }
 
+    /** All heads that there are, in the database and as files, to hold the trail against. */
+    SignedHeads signed() {
+        try {
+            return SignedHeads.in(folder, key, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The audit heads in " + folder + " can't be read", e);
+        }
+    }
+
     /** Signs where the chain stands as the close of a day, unless it stands where it was signed last. */
     public Optional<AuditHead> sign(LocalDate day) {
         Optional<AuditHead> head = Objects.requireNonNull(transaction.execute(_ -> signAndKeep(day)));

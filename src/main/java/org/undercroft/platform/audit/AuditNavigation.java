@@ -24,4 +24,18 @@ class AuditNavigation {
                         Role.RECORDS_MANAGER.authority(),
                         Role.ADMINISTRATOR.authority()));
     }
+
+    @Bean
+    NavigationEntry auditHeadsEntry() {
+        return new NavigationEntry(
+                new Department("Administration", 90),
+                "Audit heads",
+                "/audit/heads",
+                45,
+                null,
+                Set.of(
+                        Role.SECURITY_ANALYST.authority(),
+                        Role.RECORDS_MANAGER.authority(),
+                        Role.ADMINISTRATOR.authority()));
+    }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
@@ -22,11 +21,9 @@ class AuditPages {
     private static final int ROWS = 50;
 
     private final AuditTrail trail;
-    private final AuditHeads heads;
 
-    AuditPages(AuditTrail trail, AuditHeads heads) {
+    AuditPages(AuditTrail trail) {
         this.trail = trail;
-        this.heads = heads;
     }
 
     @GetMapping("/audit")
@@ -80,12 +77,6 @@ class AuditPages {
                     entry.purpose(),
                     entry.detail()));
         }
-    }
-
-    @GetMapping("/api/audit/heads")
-    @ResponseBody
-    List<AuditHead> heads() {
-        return heads.all();
     }
 
     private static String words(AuditAction action) {

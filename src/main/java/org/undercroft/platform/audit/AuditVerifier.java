@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.platform.audit.AuditVerdict.Broken;
@@ -36,7 +37,10 @@ public final class AuditVerifier {
     private long waiting;
     private long firstWaiting;
 
-    private AuditVerifier(NavigableMap<Long, AuditHead> due) {
+    private final LongConsumer progress;
+
+    private AuditVerifier(NavigableMap<Long, AuditHead> due, LongConsumer progress) {
+        this.progress = progress;
         this.due = due;
         this.heads = due.size();
     }
@@ -49,12 +53,22 @@ public final class AuditVerifier {
      * @throws SQLException if it can't be read
      */
     public static AuditVerdict verify(DataSource database, SignedHeads heads) throws SQLException {
+        return verify(database, heads, _ -> {});
+    }
+
+    /**
+     * Checks the trail of a database and tells how it goes on.
+     *
+     * @param progress is told now and then how many entries are checked
+     * @throws SQLException if it can't be read
+     */
+    static AuditVerdict verify(DataSource database, SignedHeads heads, LongConsumer progress) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return verify(connection, heads);
+                return verify(connection, heads, progress);
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);
@@ -65,9 +79,14 @@ public final class AuditVerifier {
 
     /** Checks what this connection sees, in its transaction, which must be open for rows to be streamed. */
     static AuditVerdict verify(Connection connection, SignedHeads heads) throws SQLException {
+        return verify(connection, heads, _ -> {});
+    }
+
+    private static AuditVerdict verify(Connection connection, SignedHeads heads, LongConsumer progress)
+            throws SQLException {
         TreeMap<Long, AuditHead> due = new TreeMap<>();
         Broken badHead = heads.collect(connection, due);
-        return badHead != null ? badHead : new AuditVerifier(due).walk(connection);
+        return badHead != null ? badHead : new AuditVerifier(due, progress).walk(connection);
     }
 
     private AuditVerdict walk(Connection connection) throws SQLException {
@@ -124,6 +143,9 @@ public final class AuditVerifier {
         hash = found;
         last = position;
         sealed++;
+        if (sealed % FETCH == 0) {
+            progress.accept(sealed);
+        }
         return againstHead(position);
     }
 

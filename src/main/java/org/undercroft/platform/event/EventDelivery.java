@@ -91,7 +91,7 @@ class EventDelivery {
     }
 
     private void handle(EventConsumer consumer, Row row) {
-        if (parked.blocks(consumer.name(), row.subject())) {
+        if (parked.blocks(consumer.name(), row.subject(), row.position())) {
             parked.park(consumer.name(), row.position(), row.subject(), "Waits behind an earlier event", 0);
             return;
         }
@@ -113,23 +113,34 @@ class EventDelivery {
     }
 
     /**
-     * Handles a parked event again, now.
+     * Handles a parked event again, now. No other event reaches the consumer meanwhile, so none of the same subject
+     * can slip in behind.
      *
      * @throws RuntimeException what the consumer threw; the event stays parked
      */
     void retry(EventConsumer consumer, long position) {
         transaction.executeWithoutResult(_ -> {
+            hold(consumer);
             Row row = jdbc.sql("""
                 select position, recorded_at, type, subject, actor, message, payload::text as payload
                 from platform.event where position = :position
                 """).param("position", position).query(Row.class).single();
-            parked.release(consumer.name(), position);
+            if (!parked.release(consumer.name(), position)) {
+                throw new EventRefused("Event " + position + " is not parked for " + consumer.name() + " any more");
+            }
             RecordedEvent recorded = decode(consumer, row);
             Acting.as(Actor.system(consumer.name()), row.message(), () -> {
                 consumer.handle(recorded);
                 return recorded;
             });
         });
+    }
+
+    private void hold(EventConsumer consumer) {
+        jdbc.sql("select position from platform.event_consumer where name = :name for update")
+                .param("name", consumer.name())
+                .query(Long.class)
+                .single();
     }
 
     private Optional<Long> claim(EventConsumer consumer) {

@@ -1,6 +1,7 @@
 package org.undercroft.platform.event;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -24,43 +25,66 @@ class EventPages {
 
     private static final String PAGE = "/administration/events";
 
-    private final EventDesk desk;
+    private static final int LATEST = 50;
 
-    EventPages(EventDesk desk) {
+    private final EventDesk desk;
+    private final EventRetention retention;
+
+    EventPages(EventDesk desk, EventRetention retention) {
         this.desk = desk;
+        this.retention = retention;
     }
 
     @GetMapping(PAGE)
-    String show(Model model) {
+    String show(@RequestParam(defaultValue = "") String subject, Model model) {
         model.addAttribute(
                 "consumers", desk.progress().stream().map(EventView::of).toList());
         model.addAttribute("parked", desk.parked().stream().map(EventView::of).toList());
+        model.addAttribute("subject", subject);
+        model.addAttribute(
+                "latest",
+                desk.latest(subject.strip(), LATEST).stream().map(EventView::of).toList());
+        model.addAttribute("retention", retention.words());
         return "events/events";
     }
 
     @PostMapping(PAGE + "/retry")
     String retry(@RequestParam String consumer, @RequestParam long position, RedirectAttributes then) {
-        try {
-            desk.retry(consumer, position);
-            then.addFlashAttribute("notice", Notice.success("Event " + position + " is handled."));
-        } catch (EventRefused stillParked) {
-            then.addFlashAttribute("notice", Notice.danger("Still refused: " + stillParked.getMessage()));
-        }
-        return "redirect:" + PAGE;
+        return told(then, () -> Notice.success(handled(desk.retry(consumer, position)) + "."));
     }
 
     @PostMapping(PAGE + "/set-aside")
-    String setAside(@RequestParam String consumer, @RequestParam long position, RedirectAttributes then) {
-        desk.setAside(consumer, position);
-        then.addFlashAttribute("notice", Notice.warning("Event " + position + " was set aside for " + consumer + "."));
-        return "redirect:" + PAGE;
+    String setAside(
+            @RequestParam String consumer,
+            @RequestParam long position,
+            @RequestParam String reason,
+            RedirectAttributes then) {
+        return told(then, () -> {
+            int behind = desk.setAside(consumer, position, reason);
+            return Notice.warning(
+                    "Event " + position + " was set aside for " + consumer + "; " + handled(behind) + " behind it.");
+        });
     }
 
     @PostMapping(PAGE + "/replay")
     String replay(@RequestParam String consumer, @RequestParam long from, RedirectAttributes then) {
-        desk.replay(consumer, from);
-        then.addFlashAttribute("notice", Notice.success(consumer + " reads again from event " + from + "."));
+        return told(then, () -> {
+            desk.replay(consumer, from);
+            return Notice.success(consumer + " reads again from event " + from + ".");
+        });
+    }
+
+    private static String told(RedirectAttributes then, Supplier<Notice> work) {
+        try {
+            then.addFlashAttribute("notice", work.get());
+        } catch (EventRefused refused) {
+            then.addFlashAttribute("notice", Notice.danger("Not done: " + refused.getMessage()));
+        }
         return "redirect:" + PAGE;
+    }
+
+    private static String handled(int events) {
+        return events == 1 ? "1 event is handled" : events + " events are handled";
     }
 
     /** The JSON twin. */
@@ -86,9 +110,22 @@ class EventPages {
             return desk.parked();
         }
 
+        @GetMapping
+        List<EventDesk.Logged> latest(@RequestParam(defaultValue = "") String subject) {
+            return desk.latest(subject, LATEST);
+        }
+
+        /** How many events were handled. */
+        record Handled(int handled) {}
+
         @PostMapping("/parked/retry")
-        void retry(@RequestParam String consumer, @RequestParam long position) {
-            desk.retry(consumer, position);
+        Handled retry(@RequestParam String consumer, @RequestParam long position) {
+            return new Handled(desk.retry(consumer, position));
+        }
+
+        @PostMapping("/parked/set-aside")
+        Handled setAside(@RequestParam String consumer, @RequestParam long position, @RequestParam String reason) {
+            return new Handled(desk.setAside(consumer, position, reason));
         }
 
         @PostMapping("/consumers/replay")

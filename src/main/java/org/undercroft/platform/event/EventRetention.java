@@ -24,6 +24,14 @@ class EventRetention {
         this.keep = keep;
     }
 
+    /** How long events are kept, for people. */
+    String words() {
+        return keep.isPositive()
+                ? "Events are kept for " + keep.toDays() + " days, and until every consumer has passed them and nobody"
+                        + " parked them; older ones are removed at 03:30."
+                : "Events are kept for ever; undercroft.events.keep (such as 400d) sets for how long.";
+    }
+
     @Scheduled(cron = "0 30 3 * * *")
     void prune() {
         if (keep.isPositive()) {

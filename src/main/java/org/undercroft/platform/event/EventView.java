@@ -11,7 +11,17 @@ public final class EventView {
     private EventView() {}
 
     /** A consumer in a row. */
-    public record Consumer(String name, String position, String behind, String parked, Status status) {}
+    public record Consumer(
+            String name,
+            String position,
+            String behind,
+            String waitingSince,
+            String parked,
+            Status status,
+            boolean present) {}
+
+    /** An event in a row. */
+    public record Logged(String position, String recordedAt, String type, String subject, String actor) {}
 
     /** A parked event in a row. */
     public record Parked(
@@ -28,8 +38,19 @@ public final class EventView {
                 progress.name(),
                 Long.toString(progress.position()),
                 Long.toString(progress.behind()),
+                Times.seconds(progress.oldestWaiting()),
                 Long.toString(progress.parked()),
-                status(progress));
+                status(progress),
+                progress.present());
+    }
+
+    static Logged of(EventDesk.Logged event) {
+        return new Logged(
+                Long.toString(event.position()),
+                Times.seconds(event.recordedAt()),
+                event.type(),
+                event.subject(),
+                event.actor());
     }
 
     static Parked of(ParkedEvents.Parked event) {
@@ -44,6 +65,9 @@ public final class EventView {
     }
 
     private static Status status(EventDesk.Progress progress) {
+        if (!progress.present()) {
+            return Status.off("Not in this program");
+        }
         if (progress.parked() > 0) {
             return Status.serious("Parked events");
         }

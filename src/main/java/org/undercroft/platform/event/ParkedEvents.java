@@ -2,6 +2,7 @@ package org.undercroft.platform.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,21 +18,55 @@ class ParkedEvents {
         this.jdbc = jdbc;
     }
 
-    /** Whether an event of this subject is already parked, so that the next must wait behind it. */
-    boolean blocks(String consumer, String subject) {
+    /**
+     * Whether this event, or an earlier one of its subject, is parked, so that it must wait. An earlier one counts also
+     * when the consumer reads the log again.
+     */
+    boolean blocks(String consumer, String subject, long position) {
         return jdbc.sql("""
-            select exists (select from platform.parked_event where consumer = :consumer and subject = :subject)
+            select exists (select from platform.parked_event
+                           where consumer = :consumer and subject = :subject and position <= :position)
             """)
                 .param("consumer", consumer)
                 .param("subject", subject)
+                .param("position", position)
                 .query(Boolean.class)
                 .single();
     }
 
+    /** The first parked event of the subject to which a parked event belongs; empty if it is not parked. */
+    Optional<Long> firstOfSubject(String consumer, long position) {
+        return jdbc.sql("""
+            select min(position) from platform.parked_event
+            where consumer = :consumer and subject = (select subject from platform.parked_event
+                                                      where consumer = :consumer and position = :position)
+            having min(position) is not null
+            """)
+                .param("consumer", consumer)
+                .param("position", position)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The next event of a subject that waits behind a position. */
+    Optional<Long> next(String consumer, long position) {
+        return jdbc.sql("""
+            select min(p.position) from platform.parked_event p join platform.event e on e.subject = p.subject
+            where p.consumer = :consumer and e.position = :position and p.position > :position
+            having min(p.position) is not null
+            """)
+                .param("consumer", consumer)
+                .param("position", position)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Keeps an event until a person decides; one that is parked already stays as it is. */
     void park(String consumer, long position, String subject, String reason, int attempts) {
         jdbc.sql("""
             insert into platform.parked_event (consumer, position, subject, reason, attempts)
             values (:consumer, :position, :subject, :reason, :attempts)
+            on conflict (consumer, position) do nothing
             """)
                 .param("consumer", consumer)
                 .param("position", position)
@@ -41,11 +76,25 @@ class ParkedEvents {
                 .update();
     }
 
-    void release(String consumer, long position) {
-        jdbc.sql("delete from platform.parked_event where consumer = :consumer and position = :position")
+    /** Notes that an event was tried again in vain. */
+    void refusedAgain(String consumer, long position, String reason) {
+        jdbc.sql("""
+            update platform.parked_event set attempts = attempts + 1, reason = :reason
+            where consumer = :consumer and position = :position
+            """)
                 .param("consumer", consumer)
                 .param("position", position)
+                .param("reason", reason)
                 .update();
+    }
+
+    /** Takes it away; gives whether it was there. */
+    boolean release(String consumer, long position) {
+        return jdbc.sql("delete from platform.parked_event where consumer = :consumer and position = :position")
+                        .param("consumer", consumer)
+                        .param("position", position)
+                        .update()
+                > 0;
     }
 
     List<Parked> all() {

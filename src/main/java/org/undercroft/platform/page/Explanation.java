@@ -1,5 +1,8 @@
 package org.undercroft.platform.page;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,62 +15,60 @@ import org.springframework.http.HttpStatus;
  */
 public record Explanation(int status, String title, String whatHappened, String whatToDo) {
 
+    private static final Map<HttpStatus, Explanation> KNOWN = Stream.of(
+                    row(
+                            HttpStatus.BAD_REQUEST,
+                            "That could not be read",
+                            "The request is incomplete or not in the form this page expects.",
+                            "Go back, check what was entered, and send it again."),
+                    row(
+                            HttpStatus.UNAUTHORIZED,
+                            "Please sign in",
+                            "This needs to know who you are, and you are not signed in any more.",
+                            "Sign in and open the page again."),
+                    row(
+                            HttpStatus.FORBIDDEN,
+                            "Not yours to open",
+                            "Your roles do not include this, or the page was open so long that its form is"
+                                    + " no longer valid.",
+                            "Reload the page and try once more. If you need this for your work, ask an"
+                                    + " administrator for the role."),
+                    row(
+                            HttpStatus.NOT_FOUND,
+                            "Nothing here",
+                            "There is no page or record at this address.",
+                            "Check the address or the number you entered, or find it from its worklist."),
+                    row(
+                            HttpStatus.METHOD_NOT_ALLOWED,
+                            "Not possible this way",
+                            "This address exists, but does not answer that kind of request.",
+                            "Go back and use the page's own buttons."),
+                    row(
+                            HttpStatus.CONFLICT,
+                            "Somebody was faster",
+                            "What you changed was changed by somebody else since you opened it. Nothing of"
+                                    + " yours was saved.",
+                            "Open it again, look at what changed, and decide anew."),
+                    row(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "Too large",
+                            "What was sent is larger than this page accepts. Nothing was saved.",
+                            "Send a smaller file, or split it."),
+                    row(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "Not ready",
+                            "The program is starting, stopping or waiting for its database.",
+                            "Wait half a minute and reload."))
+            .collect(Collectors.toUnmodifiableMap(row -> HttpStatus.valueOf(row.status()), row -> row));
+
     /** The words for a status; one without words of its own gets those of its class. */
     static Explanation of(HttpStatus status) {
-        return switch (status) {
-            case BAD_REQUEST ->
-                new Explanation(
-                        400,
-                        "That could not be read",
-                        "The request is incomplete or not in the form this page expects.",
-                        "Go back, check what was entered, and send it again.");
-            case UNAUTHORIZED ->
-                new Explanation(
-                        401,
-                        "Please sign in",
-                        "This needs to know who you are, and you are not signed in any more.",
-                        "Sign in and open the page again.");
-            case FORBIDDEN ->
-                new Explanation(
-                        403,
-                        "Not yours to open",
-                        "Your roles do not include this, or the page was open so long that its form is no longer"
-                                + " valid.",
-                        "Reload the page and try once more. If you need this for your work, ask an administrator for"
-                                + " the role.");
-            case NOT_FOUND ->
-                new Explanation(
-                        404,
-                        "Nothing here",
-                        "There is no page or record at this address.",
-                        "Check the address or the number you entered, or find it from its worklist.");
-            case METHOD_NOT_ALLOWED ->
-                new Explanation(
-                        405,
-                        "Not possible this way",
-                        "This address exists, but does not answer that kind of request.",
-                        "Go back and use the page's own buttons.");
-            case CONFLICT ->
-                new Explanation(
-                        409,
-                        "Somebody was faster",
-                        "What you changed was changed by somebody else since you opened it. Nothing of yours was"
-                                + " saved.",
-                        "Open it again, look at what changed, and decide anew.");
-            case CONTENT_TOO_LARGE ->
-                new Explanation(
-                        413,
-                        "Too large",
-                        "What was sent is larger than this page accepts. Nothing was saved.",
-                        "Send a smaller file, or split it.");
-            case SERVICE_UNAVAILABLE ->
-                new Explanation(
-                        503,
-                        "Not ready",
-                        "The program is starting, stopping or waiting for its database.",
-                        "Wait half a minute and reload.");
-            default -> general(status);
-        };
+        Explanation known = KNOWN.get(status);
+        return known == null ? general(status) : known;
+    }
+
+    private static Explanation row(HttpStatus status, String title, String whatHappened, String whatToDo) {
+        return new Explanation(status.value(), title, whatHappened, whatToDo);
     }
 
     private static Explanation general(HttpStatus status) {

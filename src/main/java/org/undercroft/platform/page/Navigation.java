@@ -3,6 +3,8 @@ package org.undercroft.platform.page;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups the departments with at least one visible page, in order
  * @param current the entry whose page is shown, or null
+ * @param badges numbers that stand beside entries, by the path of the entry
  */
-public record Navigation(List<Group> groups, @Nullable NavigationEntry current) {
+public record Navigation(List<Group> groups, @Nullable NavigationEntry current, Map<String, NavigationBadge> badges) {
 
     /** A navigation without entries, for pages seen before signing in. */
-    public static final Navigation NONE = new Navigation(List.of(), null);
+    public static final Navigation NONE = new Navigation(List.of(), null, Map.of());
 
     /** One department and its visible pages. */
     public record Group(Department department, List<NavigationEntry> entries) {}
@@ -37,7 +40,35 @@ public record Navigation(List<Group> groups, @Nullable NavigationEntry current) 
         var groups = byDepartment.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();
-        return new Navigation(groups, current);
+        return new Navigation(groups, current, Map.of());
+    }
+
+    /** The same with these numbers beside the entries they belong to, as far as they are seen. */
+    Navigation with(Collection<NavigationBadge> all) {
+        Set<String> seen = groups.stream()
+                .flatMap(group -> group.entries().stream())
+                .map(NavigationEntry::path)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Navigation(
+                groups,
+                current,
+                all.stream()
+                        .filter(badge -> seen.contains(badge.path()))
+                        .collect(Collectors.toUnmodifiableMap(NavigationBadge::path, badge -> badge)));
+    }
+
+    /** The number beside an entry, or null. */
+    public @Nullable NavigationBadge badge(NavigationEntry entry) {
+        return badges.get(entry.path());
+    }
+
+    /** The first number among a department's entries, or null: its heading shows it while the entries are folded. */
+    public @Nullable NavigationBadge badge(Group group) {
+        return group.entries().stream()
+                .map(this::badge)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether this is the page being shown. */

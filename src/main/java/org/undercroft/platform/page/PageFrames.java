@@ -21,16 +21,19 @@ import org.springframework.stereotype.Component;
 class PageFrames {
 
     private final List<NavigationEntry> entries;
+    private final ObjectProvider<NavigationBadge> badges;
     private final VisitorNames names;
     private final Assets assets;
     private final boolean demo;
 
     PageFrames(
             ObjectProvider<NavigationEntry> entries,
+            ObjectProvider<NavigationBadge> badges,
             ObjectProvider<VisitorNames> names,
             Assets assets,
             Environment environment) {
         this.entries = entries.stream().toList();
+        this.badges = badges;
         this.names = names.getIfAvailable(() -> PageFrames::bySignInName);
         this.assets = assets;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -39,9 +42,14 @@ class PageFrames {
     PageFrame frameFor(HttpServletRequest request) {
         var person = signedIn();
         var path = requestedPath(request);
-        var navigation = person == null ? Navigation.NONE : Navigation.of(entries, authoritiesOf(person), path);
+        var navigation = person == null ? Navigation.NONE : navigationOf(person, path);
         var visitor = person == null ? null : names.visitorOf(person);
         return new PageFrame(visitor, navigation, csrfOf(request), assets, demo, path);
+    }
+
+    private Navigation navigationOf(Authentication person, String path) {
+        return Navigation.of(entries, authoritiesOf(person), path)
+                .with(badges.stream().toList());
     }
 
     private static @Nullable Authentication signedIn() {

@@ -1,5 +1,8 @@
 package org.undercroft.records.chart;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +54,18 @@ public class BedBoard {
     /** The occupied places by ward; of one ward if it is named. */
     @Transactional
     Map<String, List<Occupied>> wards(@Nullable String ward) {
-        List<Row> rows = jdbc.sql("""
+        List<Row> rows = rows(ward);
+        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "Location", ward == null ? "" : ward)
+                .about(rows.stream()
+                        .map(row -> row.patient().value())
+                        .distinct()
+                        .toList())
+                .saying("bed board"));
+        return byWard(rows, index.findAll(rows.stream().map(Row::patient).toList()));
+    }
+
+    private List<Row> rows(@Nullable String ward) {
+        return jdbc.sql("""
             select encounter.point_of_care, encounter.room, encounter.bed, encounter.facility, patient.holder,
                    encounter.began_at, encounter.attending
             from records.encounter join records.patient on patient.id = encounter.patient
@@ -61,29 +75,25 @@ public class BedBoard {
             """)
                 .param("ward", ward, java.sql.Types.VARCHAR)
                 .param("most", MOST)
-                .query((row, _) -> new Row(
-                        new Bed(
-                                row.getString("point_of_care"),
-                                row.getString("room"),
-                                row.getString("bed"),
-                                row.getString("facility")),
-                        new PatientId(row.getString("holder")),
-                        row.getTimestamp("began_at") == null
-                                ? null
-                                : row.getTimestamp("began_at").toInstant(),
-                        row.getString("attending")))
+                .query((row, _) -> row(row))
                 .list();
-        Map<PatientId, KnownPatient> known =
-                index.findAll(rows.stream().map(Row::patient).toList());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Bed bed = new Bed(
+                row.getString("point_of_care"), row.getString("room"), row.getString("bed"), row.getString("facility"));
+        Timestamp began = row.getTimestamp("began_at");
+        return new Row(
+                bed,
+                new PatientId(row.getString("holder")),
+                began == null ? null : began.toInstant(),
+                row.getString("attending"));
+    }
+
+    private static Map<String, List<Occupied>> byWard(List<Row> rows, Map<PatientId, KnownPatient> known) {
         Map<Bed, Long> taken = rows.stream()
                 .filter(row -> !row.bed().bed().isEmpty())
                 .collect(Collectors.groupingBy(Row::bed, Collectors.counting()));
-        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "Location", ward == null ? "" : ward)
-                .about(rows.stream()
-                        .map(row -> row.patient().value())
-                        .distinct()
-                        .toList())
-                .saying("bed board"));
         Map<String, List<Occupied>> wards = new TreeMap<>();
         for (Row row : rows) {
             KnownPatient patient = known.get(row.patient());

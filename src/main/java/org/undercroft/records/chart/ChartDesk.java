@@ -55,18 +55,17 @@ class ChartDesk {
 
     /** The chart of whoever this identity stands for, as far as it may be seen; empty if nobody has it. */
     @Transactional
-    Optional<PatientChart> open(PatientId id, Function<PatientId, ChartAccess.Extent> access) {
+    Optional<PatientChart> open(PatientId id, Function<PatientId, ChartAccess.Access> asked) {
         return patients.find(id).map(patient -> {
-            ChartAccess.Extent extent = access.apply(patient.id());
-            AuditEntry entry = AuditEntry.ofPatient(
+            ChartAccess.Access access = asked.apply(patient.id());
+            audit.record(access.audited(AuditEntry.ofPatient(
                             AuditAction.READ,
                             "Patient",
                             patient.id().value(),
                             patient.id().value())
-                    .saying("chart, " + extent);
-            audit.record(extent == ChartAccess.Extent.GLASS_BROKEN ? entry.forPurpose("BTG") : entry);
+                    .saying("chart, " + access.extent())));
             PatientChart chart = chart(patient);
-            return extent == ChartAccess.Extent.LABORATORY ? chart.forLaboratory() : chart;
+            return access.extent() == ChartAccess.Extent.LABORATORY ? chart.forLaboratory() : chart;
         });
     }
 

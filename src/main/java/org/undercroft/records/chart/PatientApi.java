@@ -47,9 +47,17 @@ class PatientApi {
         return new Patients(page.rows(), page.total());
     }
 
+    /**
+     * A chart, as far as the reader's desk sees it.
+     *
+     * @param whole whether a part is not enough: then whoever may not see all is refused, and told how to break the glass
+     */
     @GetMapping("/{id}")
-    PatientChart chart(@PathVariable String id, Authentication reader) {
-        return desk.open(new PatientId(id), patient -> access.of(reader, patient))
+    PatientChart chart(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean whole, Authentication reader) {
+        return desk.open(
+                        new PatientId(id),
+                        patient -> whole ? access.ofWhole(reader, patient) : access.of(reader, patient))
                 .orElseThrow(() -> new RefusedChange(HttpStatus.NOT_FOUND, "There is no patient " + id + "."));
     }
 
@@ -65,7 +73,7 @@ class PatientApi {
     @AllowedTo(Role.RECORDS_MANAGER)
     PatientChart merge(@PathVariable String id, @RequestBody Merge merge, Authentication reader) {
         desk.merge(new PatientId(id), new PatientId(merge.other()), merge.reason());
-        return chart(id, reader);
+        return chart(id, false, reader);
     }
 
     /**
@@ -80,6 +88,6 @@ class PatientApi {
     @AllowedTo(Role.RECORDS_MANAGER)
     PatientChart unlink(@PathVariable String id, @RequestBody Unlink unlink, Authentication reader) {
         desk.unlink(new PatientId(id), unlink.link(), unlink.reason());
-        return chart(id, reader);
+        return chart(id, false, reader);
     }
 }

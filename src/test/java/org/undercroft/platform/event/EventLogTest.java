@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,12 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undercroft.Browser;
 import org.undercroft.UndercroftTest;
+import org.undercroft.platform.security.Role;
 
 @UndercroftTest
 @Import(EventLogTest.Witness.class)
@@ -28,18 +34,27 @@ class EventLogTest {
     private final Listener listener;
     private final ParkedEvents parked;
     private final EventDelivery delivery;
+    private final EventDesk desk;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+
+    @LocalServerPort
+    private int port;
 
     EventLogTest(
             @Autowired EventLog log,
             @Autowired Listener listener,
             @Autowired ParkedEvents parked,
             @Autowired EventDelivery delivery,
+            @Autowired EventDesk desk,
+            @Autowired JdbcClient jdbc,
             @Autowired PlatformTransactionManager transactions) {
         this.log = log;
         this.listener = listener;
         this.parked = parked;
         this.delivery = delivery;
+        this.desk = desk;
+        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -104,6 +119,104 @@ class EventLogTest {
         parkedOf(poisoned).forEach(event -> delivery.retry(listener, event.position()));
         assertThat(listener.seen(poisoned)).containsExactly(1, 2);
         assertThat(parkedOf(poisoned)).isEmpty();
+    }
+
+    @Test
+    void aLaterEventIsNotTriedBeforeTheParkedOneOfItsSubjectAndFollowsItByItself() {
+        String poisoned = newSubject();
+        listener.refuse(poisoned);
+        append(poisoned, 1);
+        append(poisoned, 2);
+        append(poisoned, 3);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(3));
+        List<ParkedEvents.Parked> waiting = parkedOf(poisoned);
+        assertThatThrownBy(() -> desk.retry("test-listener", waiting.getLast().position()))
+                .hasMessageContaining("comes first");
+        assertThatThrownBy(() -> desk.retry("test-listener", waiting.getFirst().position()))
+                .hasMessageContaining("refused");
+        assertThat(parkedOf(poisoned).getFirst().attempts()).isEqualTo(4);
+
+        listener.accept(poisoned);
+        assertThat(desk.retry("test-listener", waiting.getFirst().position())).isEqualTo(3);
+        assertThat(listener.seen(poisoned)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void anEventSetAsideForAReasonLetsThoseBehindItGoOn() {
+        String poisoned = newSubject();
+        listener.refuse(poisoned);
+        append(poisoned, 1);
+        append(poisoned, 2);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(2));
+        long first = parkedOf(poisoned).getFirst().position();
+        assertThatThrownBy(() -> desk.setAside("test-listener", first, " ")).hasMessageContaining("Say why");
+
+        listener.accept(poisoned);
+        assertThat(desk.setAside("test-listener", first, "sent twice by mistake"))
+                .isEqualTo(1);
+        assertThat(listener.seen(poisoned)).containsExactly(2);
+        assertThat(parkedOf(poisoned)).isEmpty();
+    }
+
+    @Test
+    void readingAgainOverAParkedEventLeavesItParkedAndGoesOn() {
+        String poisoned = newSubject();
+        listener.refuse(poisoned);
+        append(poisoned, 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(1));
+        String healthy = newSubject();
+        append(healthy, 1);
+        awaitSeen(healthy, 1);
+
+        desk.replay("test-listener", parkedOf(poisoned).getFirst().position());
+        awaitSeen(healthy, 1, 1);
+        assertThat(parkedOf(poisoned)).hasSize(1);
+    }
+
+    @Test
+    void anEventThatSomebodyHasYetToReadIsNeverPruned() {
+        String poisoned = newSubject();
+        listener.refuse(poisoned);
+        append(poisoned, 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(1));
+        desk.prune(Duration.ZERO, Instant.now().plusSeconds(60));
+        assertThat(parkedOf(poisoned)).as("the log keeps what is parked").hasSize(1);
+
+        jdbc.sql("insert into platform.event_consumer values ('test-sleeper', 0) on conflict do nothing")
+                .update();
+        try {
+            assertThat(desk.prune(Duration.ZERO, Instant.now().plusSeconds(60))).isZero();
+        } finally {
+            jdbc.sql("delete from platform.event_consumer where name = 'test-sleeper'")
+                    .update();
+        }
+    }
+
+    @Test
+    void thePageShowsWhatIsParkedAndTriesItAgain() {
+        String poisoned = newSubject();
+        listener.refuse(poisoned);
+        append(poisoned, 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(parkedOf(poisoned)).hasSize(1));
+        Browser admin = Browser.as(Role.ADMINISTRATOR, port);
+        String page = "/administration/events";
+        assertThat(admin.get(page).body()).contains(poisoned, "refused", "test-listener", "Parked events");
+        Map<String, String> event = Map.of(
+                "consumer",
+                "test-listener",
+                "position",
+                Long.toString(parkedOf(poisoned).getFirst().position()));
+        admin.post(page, page + "/retry", event);
+        assertThat(admin.get(page).body()).contains("Not done: ");
+        listener.accept(poisoned);
+        admin.post(page, page + "/retry", event);
+        assertThat(admin.get(page).body()).contains("1 event is handled");
+        assertThat(listener.seen(poisoned)).containsExactly(1);
     }
 
     @Test

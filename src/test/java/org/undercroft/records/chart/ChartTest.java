@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.undercroft.Browser;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.security.Role;
+import org.undercroft.platform.security.account.AccountName;
+import org.undercroft.platform.security.glass.BreakGlass;
 import org.undercroft.records.ClinicalStore;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIdentifier;
@@ -43,6 +45,7 @@ class ChartTest {
     private final PatientRegister patients;
     private final StayRegister stays;
     private final ClinicalStore store;
+    private final BreakGlass glass;
     private final TransactionTemplate transaction;
     private final String number = "C" + UUID.randomUUID().toString().substring(0, 8);
     private PatientId patient = new PatientId("none");
@@ -52,11 +55,13 @@ class ChartTest {
             @Autowired PatientRegister patients,
             @Autowired StayRegister stays,
             @Autowired ClinicalStore store,
+            @Autowired BreakGlass glass,
             @Autowired PlatformTransactionManager transactions) {
         this.port = port;
         this.patients = patients;
         this.stays = stays;
         this.store = store;
+        this.glass = glass;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -112,6 +117,17 @@ class ChartTest {
         String form = "/break-glass?patient=" + patient.value();
         lab.post(form, "/break-glass", Map.of("patient", patient.value(), "reason", "specimen mix-up, urgent"));
         assertThat(lab.get(path()).body()).contains("Visit V" + number);
+    }
+
+    @Test
+    void aProgramThatNeedsTheWholeChartIsToldHowToBreakTheGlass() {
+        Browser lab = Browser.as(Role.LAB_TECHNOLOGIST, port);
+        String whole = "/api/patients/" + patient.value() + "?whole=true";
+        var refused = lab.get(whole);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("/api/break-glass").doesNotContain("WARD " + number);
+        glass.open(new AccountName("lab"), patient.value(), "specimen mix-up, urgent");
+        assertThat(lab.get(whole).body()).contains("WARD " + number, "\"whole\":true");
     }
 
     @Test

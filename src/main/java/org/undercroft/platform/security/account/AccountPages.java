@@ -5,10 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.security.AllowedTo;
 
@@ -28,11 +30,21 @@ class AccountPages {
     }
 
     @GetMapping("/account")
-    ModelAndView account(@AuthenticationPrincipal Person person) {
-        ModelAndView page = new ModelAndView("security/account");
+    ModelAndView account(@AuthenticationPrincipal Person person, HttpSession session, Model model) {
+        ModelAndView page = new ModelAndView("security/account", model.asMap());
         page.addObject("account", accounts.find(person.account()).orElseThrow());
         page.addObject("sessions", signIns.openOf(person.account()));
+        page.addObject("own", String.valueOf(session.getAttribute(SignIns.ATTRIBUTE)));
         return page;
+    }
+
+    @PostMapping("/account/sessions/end")
+    String endSession(@AuthenticationPrincipal Person person, @RequestParam String session, RedirectAttributes then) {
+        boolean ended = signIns.end(person.account(), session);
+        then.addFlashAttribute(
+                "notice",
+                ended ? Notice.success("That session is ended.") : Notice.info("That session had ended already."));
+        return "redirect:/account";
     }
 
     @PostMapping("/account/sessions/end-all")

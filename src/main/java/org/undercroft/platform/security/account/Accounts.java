@@ -28,12 +28,14 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final SignIns signIns;
+    private final FailedSignIns failed;
     private final AuditTrail audit;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder encoder, SignIns signIns, AuditTrail audit) {
+    Accounts(JdbcClient jdbc, PasswordEncoder encoder, SignIns signIns, FailedSignIns failed, AuditTrail audit) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.signIns = signIns;
+        this.failed = failed;
         this.audit = audit;
     }
 
@@ -172,6 +174,31 @@ public class Accounts {
             audit.record(entry(AuditAction.UPDATE, name).saying("password changed"));
         }
         return known;
+    }
+
+    /** Forgets the wrong passwords that lock an account. */
+    @Transactional
+    public void unlock(AccountName name) {
+        if (failed.forgive(name)) {
+            audit.record(entry(AuditAction.UPDATE, name).saying("unlocked"));
+        }
+    }
+
+    /** Ends every session of a person. */
+    @Transactional
+    public void signOut(AccountName name) {
+        signIns.endAll(name);
+        audit.record(entry(AuditAction.UPDATE, name).saying("signed out everywhere"));
+    }
+
+    /** Where a person is signed in. */
+    List<SignIns.Open> sessionsOf(AccountName name) {
+        return signIns.openOf(name);
+    }
+
+    /** The wrong passwords that count against an account. */
+    Optional<FailedSignIns.Held> heldAgainst(AccountName name) {
+        return failed.of(name);
     }
 
     private String encoded(Password password) {

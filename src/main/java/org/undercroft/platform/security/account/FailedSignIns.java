@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * if it was right, so that many guesses at the same time gain nothing.
  */
 @Repository
-class FailedSignIns {
+public class FailedSignIns {
 
     private final JdbcClient jdbc;
 
@@ -56,6 +56,50 @@ class FailedSignIns {
             update platform.failed_sign_in
             set failures = greatest(failures - 1, 0), blocked_until = clock_timestamp() where key = :key
             """).param("key", addressKey).update();
+    }
+
+    /** How an account stands: empty if nobody was wrong about it lately. */
+    @Transactional(readOnly = true)
+    public Optional<Held> of(AccountName account) {
+        return jdbc.sql("""
+            select failures, last_failed, blocked_until from platform.failed_sign_in
+            where key = :key and failures > 0 and last_failed > clock_timestamp() - interval '1 hour'
+            """)
+                .param("key", key(account))
+                .query((row, _) -> new Held(
+                        row.getInt("failures"),
+                        row.getObject("last_failed", OffsetDateTime.class).toInstant(),
+                        row.getObject("blocked_until", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Forgets what was held against an account; gives whether there was anything. */
+    @Transactional
+    public boolean forgive(AccountName account) {
+        return jdbc.sql("delete from platform.failed_sign_in where key = :key")
+                        .param("key", key(account))
+                        .update()
+                > 0;
+    }
+
+    /** The key that counts what was typed for one account. */
+    static String key(AccountName account) {
+        return "account:" + account.value();
+    }
+
+    /**
+     * What is held against an account.
+     *
+     * @param failures wrong passwords in a row
+     * @param lastFailed the last of them
+     * @param blockedUntil until when every attempt is refused
+     */
+    public record Held(int failures, Instant lastFailed, Instant blockedUntil) {
+
+        /** Whether the account is locked at a moment. */
+        public boolean isLocked(Instant now) {
+            return blockedUntil.isAfter(now);
+        }
     }
 
     private State lock(String key, Instant now) {

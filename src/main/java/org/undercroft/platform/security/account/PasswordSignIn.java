@@ -3,6 +3,7 @@ package org.undercroft.platform.security.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -26,15 +27,16 @@ public class PasswordSignIn implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final SignInAudit audit;
     private final VerifiedPasswords verified = new VerifiedPasswords();
-    private final String nobodysHash;
+    private final CompletableFuture<String> nobodysHash;
 
     PasswordSignIn(Accounts accounts, FailedSignIns failed, PasswordEncoder encoder, SignInAudit audit) {
         this.accounts = accounts;
         this.failed = failed;
         this.encoder = encoder;
         this.audit = audit;
-        this.nobodysHash = java.util.Objects.requireNonNull(
-                encoder.encode(Password.oneTime().value()));
+        // A hash takes a quarter of a second: the program goes on starting meanwhile.
+        this.nobodysHash = CompletableFuture.supplyAsync(() -> java.util.Objects.requireNonNull(
+                encoder.encode(Password.oneTime().value())));
     }
 
     /**
@@ -60,13 +62,13 @@ public class PasswordSignIn implements AuthenticationProvider {
 
     private Authentication verify(
             Authentication attempt, Optional<Credentials> known, String password, String address) {
-        String accountKey = "account:"
-                + AccountName.typed(attempt.getName()).map(AccountName::value).orElse("?");
+        String accountKey =
+                AccountName.typed(attempt.getName()).map(FailedSignIns::key).orElse("account:?");
         String addressKey = "address:" + address;
         refuseIfTooMany(accountKey, Waits.FREE_FOR_ACCOUNT);
         refuseIfTooMany(addressKey, Waits.FREE_FOR_ADDRESS);
         boolean matches =
-                encoder.matches(password, known.map(Credentials::passwordHash).orElse(nobodysHash));
+                encoder.matches(password, known.map(Credentials::passwordHash).orElseGet(nobodysHash::join));
         Credentials credentials =
                 known.filter(found -> matches && found.account().enabled()).orElse(null);
         if (credentials == null) {

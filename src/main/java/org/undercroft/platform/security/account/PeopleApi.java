@@ -67,6 +67,26 @@ class PeopleApi {
         return one(name);
     }
 
+    @PostMapping("/{name}/password")
+    Created resetPassword(@PathVariable String name) {
+        AccountName account = known(name).name();
+        Password password = Password.oneTime();
+        accounts.changePassword(account, password, true);
+        return new Created(one(name), password.value());
+    }
+
+    @PostMapping("/{name}/unlock")
+    Listed unlock(@PathVariable String name) {
+        accounts.unlock(known(name).name());
+        return one(name);
+    }
+
+    @PostMapping("/{name}/sign-out")
+    Listed signOut(@PathVariable String name) {
+        accounts.signOut(known(name).name());
+        return one(name);
+    }
+
     private Account known(String name) {
         return AccountName.typed(name)
                 .flatMap(accounts::find)

@@ -1,5 +1,6 @@
 package org.undercroft.platform.security.account;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +27,11 @@ class PeoplePages {
     private static final int MOST = 200;
 
     private final Accounts accounts;
+    private final Clock clock;
 
-    PeoplePages(Accounts accounts) {
+    PeoplePages(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @GetMapping("/administration/users")
@@ -90,6 +93,20 @@ class PeoplePages {
         return one(known(name), oneTime(account.name(), password));
     }
 
+    @PostMapping("/administration/users/{name}/unlock")
+    ModelAndView unlock(@PathVariable String name) {
+        Account account = known(name);
+        accounts.unlock(account.name());
+        return one(account, Notice.success("Unlocked: wrong passwords so far are forgotten."));
+    }
+
+    @PostMapping("/administration/users/{name}/sign-out")
+    ModelAndView signOut(@PathVariable String name) {
+        Account account = known(name);
+        accounts.signOut(account.name());
+        return one(account, Notice.success(account.name() + " is signed out everywhere."));
+    }
+
     private static Notice oneTime(AccountName name, Password password) {
         return Notice.success("The one-time password of " + name + " is " + password.value()
                 + " . It is not shown again and has to be changed at the first sign-in.");
@@ -104,10 +121,12 @@ class PeoplePages {
         return page;
     }
 
-    private static ModelAndView one(Account account, @Nullable Notice notice) {
+    private ModelAndView one(Account account, @Nullable Notice notice) {
         ModelAndView page = new ModelAndView("security/person");
         page.addObject("account", account);
         page.addObject("roles", List.of(Role.values()));
+        page.addObject("sessions", accounts.sessionsOf(account.name()));
+        page.addObject("lock", LockView.of(accounts.heldAgainst(account.name()), clock.instant()));
         page.addObject("notice", notice);
         return page;
     }

@@ -13,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class SignIns {
 
+    /** The attribute of an HTTP session that names its sign-in. */
+    public static final String ATTRIBUTE = "org.undercroft.sign-in";
+
+    private static final int SHORT = 8;
     private static final int LONGEST_BROWSER = 200;
 
     private final JdbcClient jdbc;
@@ -90,6 +94,17 @@ public class SignIns {
         jdbc.sql("delete from platform.sign_in where id = :id").param("id", id).update();
     }
 
+    /** Ends one session of a person, by the part of its id that is shown; gives whether there was one. */
+    @Transactional
+    public boolean end(AccountName account, String shortId) {
+        return shortId.length() == SHORT
+                && jdbc.sql("delete from platform.sign_in where account = :account and starts_with(id, :id)")
+                                .param("account", account.value())
+                                .param("id", shortId)
+                                .update()
+                        > 0;
+    }
+
     /** Ends every session of a person. */
     @Transactional
     public void endAll(AccountName account) {
@@ -119,7 +134,7 @@ public class SignIns {
 
         /** Enough of the id to tell sessions of one person apart, too little to be the session. */
         public String shortId() {
-            return id.substring(0, 8);
+            return id.substring(0, SHORT);
         }
     }
 }

@@ -50,7 +50,7 @@ class Arrival extends SavedRequestAwareAuthenticationSuccessHandler
         String id = HexFormat.of().formatHex(bits);
         String browser = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         signIns.begin(id, person.account(), request.getRemoteAddr(), browser);
-        request.getSession().setAttribute(LiveSessionFilter.SIGN_IN, id);
+        request.getSession().setAttribute(SignIns.ATTRIBUTE, id);
         super.onAuthenticationSuccess(request, response, authentication);
     }
 
@@ -68,7 +68,7 @@ class Arrival extends SavedRequestAwareAuthenticationSuccessHandler
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(LiveSessionFilter.SIGN_IN) instanceof String id) {
+        if (session != null && session.getAttribute(SignIns.ATTRIBUTE) instanceof String id) {
             signIns.end(id);
         }
         if (authentication != null && authentication.getPrincipal() instanceof Person person) {

@@ -15,9 +15,6 @@ import org.undercroft.platform.security.account.SignIns;
 /** Ends a session whose sign-in is over, and holds people with a one-time password at the page that changes it. */
 class LiveSessionFilter extends OncePerRequestFilter {
 
-    /** The session attribute that names the sign-in. */
-    static final String SIGN_IN = "org.undercroft.sign-in";
-
     private static final String CHANGE_PASSWORD = "/account/password";
     private static final Set<String> OPEN_TO_ONE_TIME_PASSWORDS = Set.of(CHANGE_PASSWORD, "/sign-out", "/sign-in");
 
@@ -31,7 +28,7 @@ class LiveSessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(SIGN_IN) instanceof String signIn)) {
+        if (session == null || !(session.getAttribute(SignIns.ATTRIBUTE) instanceof String signIn)) {
             chain.doFilter(request, response);
             return;
         }

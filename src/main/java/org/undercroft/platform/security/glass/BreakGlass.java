@@ -2,9 +2,11 @@ package org.undercroft.platform.security.glass;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +21,7 @@ import org.undercroft.platform.security.account.AccountName;
 import org.undercroft.platform.security.glass.GlassCase.Review;
 import org.undercroft.platform.security.glass.GlassCase.Verdict;
 
-/** Opens access to a patient on somebody's own word. Whoever shows a patient asks {@link #isOpenFor}. */
+/** Opens access to a patient on somebody's own word. Whoever shows a patient asks {@link #openOf}. */
 @Repository
 @EnableConfigurationProperties(GlassSettings.class)
 public class BreakGlass {
@@ -29,7 +31,6 @@ public class BreakGlass {
 
     private static final Logger log = LoggerFactory.getLogger(BreakGlass.class);
     private static final int LONGEST_TEXT = 1_000;
-    private static final String PURPOSE = "BTG";
     private static final String CATEGORY = "break-glass";
 
     private final JdbcClient jdbc;
@@ -44,17 +45,51 @@ public class BreakGlass {
         this.settings = settings;
     }
 
-    /** Whether a person has open access to a patient by having broken the glass. */
+    /** The cases by which a person has open access now, the newest first. */
     @Transactional(readOnly = true)
-    public boolean isOpenFor(AccountName account, String patient) {
+    public List<GlassCase> openOf(AccountName account) {
         return jdbc.sql("""
-            select exists (select from platform.broken_glass
-                           where account = :account and patient = :patient and open_until > clock_timestamp())
+            select * from platform.broken_glass
+            where account = :account and open_until > clock_timestamp() order by id desc
             """)
                 .param("account", account.value())
-                .param("patient", patient)
-                .query(Boolean.class)
+                .query((row, _) -> glassCase(row))
+                .list();
+    }
+
+    /** The cases that nobody reviewed yet, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(int most) {
+        return jdbc.sql("""
+            select id, opened_at, open_until > clock_timestamp() as open,
+                   opened_at < clock_timestamp() - make_interval(secs => :within) as overdue
+            from platform.broken_glass where reviewed_at is null order by id limit :most
+            """)
+                .param("within", (double) settings.reviewWithin().toSeconds())
+                .param("most", most)
+                .query((row, _) -> new Waiting(
+                        row.getLong("id"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("open"),
+                        row.getBoolean("overdue")))
+                .list();
+    }
+
+    /** How many cases wait for their review. */
+    @Transactional(readOnly = true)
+    public long countWaiting() {
+        return jdbc.sql("select count(*) from platform.broken_glass where reviewed_at is null")
+                .query(Long.class)
                 .single();
+    }
+
+    /** One case. */
+    @Transactional(readOnly = true)
+    public Optional<GlassCase> find(long id) {
+        return jdbc.sql("select * from platform.broken_glass where id = :id")
+                .param("id", id)
+                .query((row, _) -> glassCase(row))
+                .optional();
     }
 
     /**
@@ -94,10 +129,15 @@ public class BreakGlass {
     /**
      * Notes what a review found; the first review stands.
      *
+     * @param note why, in words
+     * @throws IllegalArgumentException if there are no words; the message is for the person
      * @return whether the case waited for one, and its reviewer is not the one who broke the glass
      */
     @Transactional
     public boolean review(long id, AccountName reviewer, Verdict verdict, String note) {
+        if (note.isBlank()) {
+            throw new IllegalArgumentException("Say in words what the review found");
+        }
         List<GlassCase> reviewed = jdbc.sql("""
             update platform.broken_glass
             set reviewed_by = :reviewer, reviewed_at = clock_timestamp(), verdict = :verdict, review_note = :note
@@ -110,8 +150,11 @@ public class BreakGlass {
                 .param("note", bounded(note))
                 .query((row, _) -> glassCase(row))
                 .list();
-        reviewed.forEach(done -> audit.record(entry(AuditAction.UPDATE, done)
-                .saying("review: " + verdict.name().toLowerCase(Locale.ROOT) + ": " + bounded(note))));
+        reviewed.forEach(done -> {
+            events.append(new GlassReviewed(done.id(), reviewer.value(), verdict.name()));
+            audit.record(entry(AuditAction.UPDATE, done)
+                    .saying("review: " + verdict.name().toLowerCase(Locale.ROOT) + ": " + bounded(note)));
+        });
         return !reviewed.isEmpty();
     }
 
@@ -130,7 +173,7 @@ public class BreakGlass {
     private static AuditEntry entry(AuditAction action, GlassCase broken) {
         return AuditEntry.of(action, CATEGORY, "glass", Long.toString(broken.id()))
                 .about(List.of(broken.patient()))
-                .forPurpose(PURPOSE);
+                .forPurpose(GlassCase.PURPOSE);
     }
 
     private static String bounded(String text) {
@@ -156,4 +199,14 @@ public class BreakGlass {
                 row.getObject("open_until", OffsetDateTime.class).toInstant(),
                 review);
     }
+
+    /**
+     * A case that waits for its review.
+     *
+     * @param id its number
+     * @param openedAt when the glass was broken
+     * @param open whether the access still lasts
+     * @param overdue whether it should have been reviewed by now
+     */
+    public record Waiting(long id, Instant openedAt, boolean open, boolean overdue) {}
 }

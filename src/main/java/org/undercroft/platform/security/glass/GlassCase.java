@@ -2,6 +2,7 @@ package org.undercroft.platform.security.glass;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.undercroft.platform.audit.AuditEntry;
 
 /**
  * One breaking of the glass.
@@ -22,6 +23,19 @@ public record GlassCase(
         Instant openedAt,
         Instant openUntil,
         @Nullable Review review) {
+
+    /** The purpose of use of all that is done behind broken glass (HL7 v3 ActReason). */
+    public static final String PURPOSE = "BTG";
+
+    /** What a use of the access is audited as: for the purpose, and with the number of this case. */
+    public AuditEntry used(AuditEntry entry) {
+        return entry.forPurpose(PURPOSE).saying(mark(id) + (entry.detail() == null ? "used" : entry.detail()));
+    }
+
+    /** What the detail of each use of a case begins with. */
+    static String mark(long id) {
+        return "break-glass case " + id + ": ";
+    }
 
     /** What a reviewer may find. */
     public enum Verdict {

@@ -1,9 +1,11 @@
 package org.undercroft.platform.security.glass;
 
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.undercroft.platform.page.Department;
+import org.undercroft.platform.page.LiveStream;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.security.Role;
 
@@ -12,11 +14,16 @@ import org.undercroft.platform.security.Role;
 class GlassNavigation {
 
     @Bean
+    LiveStream glassStream() {
+        return new LiveStream(Duration.ofSeconds(10));
+    }
+
+    @Bean
     NavigationEntry glassReviews() {
         return new NavigationEntry(
                 new Department("Administration", 90),
                 "Broken glass",
-                "/administration/break-glass",
+                GlassPages.REVIEWS,
                 50,
                 null,
                 Set.of(Role.SECURITY_ANALYST.authority(), Role.RECORDS_MANAGER.authority()));

@@ -1,5 +1,6 @@
 package org.undercroft.platform.security.glass;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -8,10 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.platform.page.Notice;
@@ -25,13 +23,15 @@ import org.undercroft.platform.security.glass.GlassCase.Verdict;
 @Controller
 class GlassPages {
 
-    private static final String REVIEWS = "/administration/break-glass";
+    static final String REVIEWS = "/administration/break-glass";
     private static final int MOST = 200;
 
     private final BreakGlass glass;
+    private final GlassUses uses;
 
-    GlassPages(BreakGlass glass) {
+    GlassPages(BreakGlass glass, GlassUses uses) {
         this.glass = glass;
+        this.uses = uses;
     }
 
     @GetMapping("/break-glass")
@@ -56,22 +56,16 @@ class GlassPages {
         }
     }
 
-    @PostMapping("/api/break-glass")
-    @ResponseBody
-    @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.DOCTOR, Role.NURSE, Role.PATHOLOGIST, Role.LAB_TECHNOLOGIST})
-    GlassCase open(@AuthenticationPrincipal Person person, @RequestBody Asked asked) {
-        try {
-            return glass.open(person.account(), asked.patient(), asked.reason());
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
-        }
-    }
-
     @GetMapping(REVIEWS)
     @AllowedTo({Role.SECURITY_ANALYST, Role.RECORDS_MANAGER})
     ModelAndView reviews() {
         return queue(null);
+    }
+
+    @GetMapping(REVIEWS + "/{id}")
+    @AllowedTo({Role.SECURITY_ANALYST, Role.RECORDS_MANAGER})
+    ModelAndView oneCase(@PathVariable long id) {
+        return oneCase(id, null);
     }
 
     @PostMapping(REVIEWS + "/{id}")
@@ -81,11 +75,33 @@ class GlassPages {
             @PathVariable long id,
             @RequestParam Verdict verdict,
             @RequestParam String note) {
-        boolean done = glass.review(id, person.account(), verdict, note);
-        return queue(
-                done
-                        ? Notice.success("Case " + id + " is reviewed.")
-                        : Notice.danger("Case " + id + " was reviewed before, or is your own."));
+        try {
+            boolean done = glass.review(id, person.account(), verdict, note);
+            return queue(
+                    done
+                            ? Notice.success("Case " + id + " is reviewed.")
+                            : Notice.danger("Case " + id + " was reviewed before, or is your own."));
+        } catch (IllegalArgumentException e) {
+            return oneCase(id, Notice.danger(Objects.requireNonNull(e.getMessage()) + "."));
+        }
+    }
+
+    private ModelAndView oneCase(long id, @Nullable Notice notice) {
+        GlassCase broken = glass.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + id));
+        ModelAndView page = new ModelAndView("security/glass-case");
+        page.addObject("broken", broken);
+        page.addObject("uses", uses.of(broken).stream().map(GlassPages::row).toList());
+        page.addObject("notice", notice);
+        return page;
+    }
+
+    private static List<String> row(GlassUses.Use use) {
+        return List.of(
+                Long.toString(use.position()),
+                Times.seconds(use.at()),
+                use.entityType() + " " + use.entityId(),
+                use.detail());
     }
 
     private static ModelAndView form(String patient, String reason, @Nullable Notice notice) {
@@ -102,6 +118,4 @@ class GlassPages {
         page.addObject("notice", notice);
         return page;
     }
-
-    record Asked(String patient, String reason) {}
 }

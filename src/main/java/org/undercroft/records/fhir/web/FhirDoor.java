@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,7 @@ class FhirDoor {
     @GetMapping("/{type}/{id}")
     ResponseEntity<byte[]> read(
             @PathVariable String type, @PathVariable String id, HttpServletRequest request, Authentication caller) {
-        known(type, Interaction.READ, caller);
-        return reading.current(type, id)
+        return reading.current(type, id, ground(known(type), Interaction.READ, caller))
                 .map(found -> answers.version(found, request))
                 .orElseThrow(() -> RefusedInteraction.notFound(type, id));
     }
@@ -85,8 +85,7 @@ class FhirDoor {
             @PathVariable int version,
             HttpServletRequest request,
             Authentication caller) {
-        known(type, Interaction.READ, caller);
-        return reading.versions(type, id, version).stream()
+        return reading.versions(type, id, version, ground(known(type), Interaction.READ, caller)).stream()
                 .findFirst()
                 .map(found -> answers.version(found, request))
                 .orElseThrow(() -> RefusedInteraction.notFound(type, id + " in version " + version));
@@ -95,8 +94,7 @@ class FhirDoor {
     @GetMapping("/{type}/{id}/_history")
     ResponseEntity<byte[]> history(
             @PathVariable String type, @PathVariable String id, HttpServletRequest request, Authentication caller) {
-        known(type, Interaction.READ, caller);
-        List<FoundResource> versions = reading.versions(type, id, null);
+        List<FoundResource> versions = reading.versions(type, id, null, ground(known(type), Interaction.READ, caller));
         if (versions.isEmpty()) {
             throw RefusedInteraction.notFound(type, id);
         }
@@ -106,12 +104,12 @@ class FhirDoor {
 
     @GetMapping("/{type}")
     ResponseEntity<byte[]> search(@PathVariable String type, HttpServletRequest request, Authentication caller) {
-        return find(known(type, Interaction.SEARCH, caller), request);
+        return find(known(type), request, caller);
     }
 
     @PostMapping(path = "/{type}/_search", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> searchByForm(@PathVariable String type, HttpServletRequest request, Authentication caller) {
-        return find(known(type, Interaction.SEARCH, caller), request);
+        return find(known(type), request, caller);
     }
 
     /** Whatever else is asked for under this door. */
@@ -123,14 +121,15 @@ class FhirDoor {
                 request.getMethod() + " " + request.getRequestURI() + " is not offered; see /fhir/metadata");
     }
 
-    private ResponseEntity<byte[]> find(Searchable<?> type, HttpServletRequest request) {
+    private ResponseEntity<byte[]> find(Searchable<?> type, HttpServletRequest request, Authentication caller) {
+        Ground ground = ground(type, Interaction.SEARCH, caller);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, Arrays.asList(values)));
         String prefer = request.getHeader("Prefer");
         boolean lenient = prefer != null && prefer.contains("handling=lenient");
         SearchRequest search = SearchReader.read(type, parameters, lenient, zone.id(), Instant.now());
         String self = url(type, parameters, search.ignored(), null);
-        FoundPage page = reading.find(search, self.substring(base().length()));
+        FoundPage page = reading.find(search, self.substring(base().length()), namedPatients(parameters), ground);
         String next = page.next() == null
                 ? ""
                 : url(type, parameters, search.ignored(), page.next().text());
@@ -164,10 +163,22 @@ class FhirDoor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Searchable<?> known(String type, Interaction interaction, Authentication caller) {
-        Searchable<?> searchable = SearchRegistry.type(type).orElseThrow(() -> RefusedInteraction.unknownType(type));
-        Reader.of(caller).must(type, interaction);
-        return searchable;
+    /** The ids of the patients that a search is about, as its own words say. */
+    private static List<String> namedPatients(Map<String, List<String>> parameters) {
+        return Stream.of("patient", "subject")
+                .flatMap(name -> parameters.getOrDefault(name, List.of()).stream())
+                .flatMap(values -> Arrays.stream(values.split(",", -1)))
+                .map(value -> value.substring(value.lastIndexOf('/') + 1))
+                .distinct()
+                .toList();
+    }
+
+    private static Searchable<?> known(String type) {
+        return SearchRegistry.type(type).orElseThrow(() -> RefusedInteraction.unknownType(type));
+    }
+
+    private static Ground ground(Searchable<?> type, Interaction interaction, Authentication caller) {
+        return Reader.of(caller).groundFor(type.type(), interaction, caller);
     }
 
     private static String base() {

@@ -10,6 +10,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.undercroft.platform.security.Role;
 import org.undercroft.platform.security.program.SmartScopes;
 import org.undercroft.platform.security.program.SmartScopes.Interaction;
+import org.undercroft.records.chart.OpenedCharts;
 
 /**
  * Who asks at the FHIR door, and what they may have there: people by their roles, programs by their SMART scopes.
@@ -40,18 +41,24 @@ record Reader(Set<Role> roles, List<String> scopes) {
         return new Reader(roles, scopes);
     }
 
-    /** Refuses, with what to do, unless they may. */
-    void must(String type, Interaction interaction) {
-        boolean person = !roles.isEmpty();
-        if (person && !mayRead(type)) {
-            throw forbidden(
-                    "Your desk reads laboratory data only, not " + type + "; a doctor, a nurse or medical records can");
+    /** On what ground they may; refuses, with what to do, where there can be none. */
+    Ground groundFor(String type, Interaction interaction, Authentication caller) {
+        if (!roles.isEmpty()) {
+            return mayRead(type) ? new Ground.Desk() : new Ground.BrokenGlass(caller, type);
         }
-        if (!person && !SmartScopes.allows(scopes, type, interaction)) {
+        if (!SmartScopes.allows(scopes, type, interaction)) {
             String letter = interaction == Interaction.SEARCH ? "s" : "r";
             throw forbidden("Your scopes (" + String.join(" ", scopes) + ") do not cover this; ask for system/" + type
                     + "." + letter);
         }
+        return new Ground.Desk();
+    }
+
+    /** What somebody is told who needs the glass broken. */
+    static RefusedInteraction glassNotBroken(String type) {
+        return forbidden("Your desk reads laboratory data only, not " + type
+                + "; a doctor, a nurse or medical records can. " + OpenedCharts.HOW_TO_BREAK_THE_GLASS
+                + " A search must then name the patient: " + type + "?patient=its id.");
     }
 
     private boolean mayRead(String type) {

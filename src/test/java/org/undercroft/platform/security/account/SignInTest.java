@@ -201,6 +201,55 @@ class SignInTest {
     }
 
     @Test
+    void anAdministratorSeesTheLockAndUnlocksTheAccount() {
+        AccountName name = newAccount(false);
+        for (int attempt = 0; attempt < 7; attempt++) {
+            new Browser(port).signIn(name.value(), "wrong");
+        }
+        Browser admin = Browser.as(Role.ADMINISTRATOR, port);
+        String page = "/administration/users/" + name;
+        assertThat(admin.get(page).body()).contains("wrong passwords", "Unlock");
+        assertThat(admin.post(page, page + "/unlock", Map.of()).body()).contains("not locked");
+        assertThat(signedIn(name).get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorSignsSomebodyOutEverywhere() {
+        AccountName name = newAccount(false);
+        Browser person = signedIn(name);
+        Browser admin = Browser.as(Role.ADMINISTRATOR, port);
+        String page = "/administration/users/" + name;
+        assertThat(admin.get(page).body()).contains("Signed in since", "Sign out everywhere");
+        admin.post(page, page + "/sign-out", Map.of());
+        assertThat(person.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aPersonEndsOneOfTheirSessionsAndKeepsTheOther() {
+        AccountName name = newAccount(false);
+        Browser lost = signedIn(name);
+        String id = jdbc.sql("select id from platform.sign_in where account = :account")
+                .param("account", name.value())
+                .query(String.class)
+                .single();
+        Browser here = signedIn(name);
+        assertThat(here.get("/account").body()).contains("this one", id.substring(0, 8));
+        here.post("/account", "/account/sessions/end", Map.of("session", id.substring(0, 8)));
+        assertThat(lost.get("/account").statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEverywhereEndsAllSessions() {
+        AccountName name = newAccount(false);
+        Browser there = signedIn(name);
+        Browser here = signedIn(name);
+        here.post("/account", "/account/sessions/end-all", Map.of());
+        assertThat(there.get("/account").statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void onlyAdministratorsAdministerPeople() {
         assertThat(Browser.as(Role.NURSE, port).get("/administration/users").statusCode())
                 .isEqualTo(403);

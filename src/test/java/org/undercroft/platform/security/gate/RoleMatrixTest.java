@@ -2,7 +2,10 @@ package org.undercroft.platform.security.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,103 +15,241 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.mock.web.MockHttpServletMapping;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.security.Role;
+import org.undercroft.platform.security.account.AccountName;
+import org.undercroft.platform.security.account.Person;
+import org.undercroft.platform.security.program.Programs;
 
 /**
- * Asks every endpoint that is read as every role, over HTTP. Endpoints that change something stand behind the same gate
- * and are left out, so that the matrix changes nothing.
+ * Every endpoint and method, for every role, for strangers and for a program whose scope is another one. Refusals are
+ * real requests to the running program; who may enter is asked of the gate itself where a request would change
+ * something, and is a real request where it only reads.
  */
 @UndercroftTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoleMatrixTest {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+}");
-    private static final Set<String> LEFT_OUT = Set.of("/error", "/sign-in");
+    private static final Path TABLE = Path.of("docs", "security", "access-matrix.md");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    private static final String OTHER_SCOPE = "system/Basic.r";
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
 
-    private final RequestMappingHandlerMapping mapping;
+    private final List<Endpoint> endpoints;
+    private final AccessRules gate;
+    private final Programs programs;
+    private final Map<Role, HttpClient> browsers = new EnumMap<>(Role.class);
 
     @LocalServerPort
     private int port;
 
-    RoleMatrixTest(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
-        this.mapping = mapping;
+    RoleMatrixTest(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            @Autowired AccessRules gate,
+            @Autowired Programs programs) {
+        this.endpoints = Endpoint.all(mapping);
+        this.gate = gate;
+        this.programs = programs;
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRoleEntersExactlyWhatItsRulesSay(Role role) throws Exception {
+    void theGateLetsARoleInExactlyWhereTheRuleSays(Role role) {
+        Authentication person = UsernamePasswordAuthenticationToken.authenticated(
+                new Person(new AccountName(role.demoAccount()), role.label()),
+                null,
+                List.of(new SimpleGrantedAuthority(role.authority())));
+        assertThat(endpoints)
+                .filteredOn(endpoint ->
+                        gate.authorize(() -> person, asked(endpoint)).isGranted() != allowed(role, endpoint))
+                .as("decided otherwise than stated for " + role)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRoleIsRefusedWhereverItsRuleDoesNotLetItIn(Role role) throws Exception {
         HttpClient browser = signedIn(role);
+        String token = csrf(browser, "/account");
         List<String> wrong = new ArrayList<>();
-        for (Map.Entry<RequestMappingInfo, HandlerMethod> entry :
-                mapping.getHandlerMethods().entrySet()) {
-            AccessRule rule = AccessRules.ruleOf(entry.getValue()).orElseThrow();
-            boolean allowed = new Caller.Colleague(Set.of(role)).satisfies(rule);
-            for (String path : readPaths(entry.getKey())) {
-                int status = status(browser, path);
-                if (allowed == (status == 403 || status == 401)) {
-                    wrong.add(role + " at " + path + " got " + status);
+        for (Endpoint endpoint : endpoints) {
+            if (allowed(role, endpoint) && endpoint.changes()) {
+                continue;
+            }
+            int status = status(browser, endpoint.request(port).header("X-CSRF-TOKEN", token));
+            if (allowed(role, endpoint) == REFUSED.contains(status)) {
+                wrong.add(role + " at " + endpoint + " got " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aStrangerIsRefusedOrSentToSignIn() throws Exception {
+        HttpClient stranger = HttpClient.newHttpClient();
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (!endpoint.rule().anyone()) {
+                int status = status(stranger, endpoint.request(port));
+                boolean refused = REFUSED.contains(status) || (status == 302 && !endpoint.isForPrograms());
+                if (!refused) {
+                    wrong.add(endpoint + " got " + status);
                 }
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private static List<String> readPaths(RequestMappingInfo mapping) {
-        return mapping.getPatternValues().stream()
-                .filter(pattern -> isGet(mapping) && !LEFT_OUT.contains(pattern))
-                .map(pattern -> VARIABLE.matcher(pattern).replaceAll("0"))
-                .toList();
+    @Test
+    void aProgramIsRefusedWhereItsScopesDoNotLetItIn() throws Exception {
+        HttpClient program = HttpClient.newHttpClient();
+        String token = accessToken(program);
+        Caller caller = new Caller.Program(List.of(OTHER_SCOPE));
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isForPrograms() && !caller.satisfies(endpoint.rule())) {
+                int status = status(program, endpoint.request(port).header("Authorization", "Bearer " + token));
+                if (status != 403) {
+                    wrong.add(endpoint + " got " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
-    private static boolean isGet(RequestMappingInfo mapping) {
-        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    @Test
+    void whatChangesSomethingIsRefusedToASessionWithoutItsToken() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.changes()) {
+                Role entitled = Arrays.stream(Role.values())
+                        .filter(role -> allowed(role, endpoint))
+                        .findFirst()
+                        .orElse(Role.ADMINISTRATOR);
+                int status = status(signedIn(entitled), endpoint.request(port));
+                if (status != 403) {
+                    wrong.add(entitled + " at " + endpoint + " got " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
-    /** The status alone: pages that stay open for server-sent events are not waited for. */
-    private int status(HttpClient browser, String path) throws IOException, InterruptedException {
-        HttpResponse<java.io.InputStream> answer = browser.send(
-                HttpRequest.newBuilder(uri(path))
-                        .timeout(Duration.ofSeconds(20))
-                        .build(),
-                BodyHandlers.ofInputStream());
-        answer.body().close();
+    @Test
+    void theTableForReviewersIsWhatTheCodeSays() throws IOException {
+        String table = AccessTable.of(endpoints);
+        if ("write".equals(System.getProperty("undercroft.access-matrix"))) {
+            Files.createDirectories(TABLE.getParent());
+            Files.writeString(TABLE, table);
+        }
+        assertThat(TABLE)
+                .as("Access changed. Make the table anew with -Dundercroft.access-matrix=write and review what differs")
+                .exists()
+                .hasContent(table);
+    }
+
+    private static boolean allowed(Role role, Endpoint endpoint) {
+        return new Caller.Colleague(Set.of(role)).satisfies(endpoint.rule());
+    }
+
+    private static RequestAuthorizationContext asked(Endpoint endpoint) {
+        MockHttpServletRequest request = new MockHttpServletRequest(endpoint.method(), endpoint.path());
+        request.setHttpServletMapping(new MockHttpServletMapping("", "/", "dispatcherServlet", MappingMatch.DEFAULT));
+        if (endpoint.changes()) {
+            request.setContentType(endpoint.contentType());
+        }
+        return new RequestAuthorizationContext(request);
+    }
+
+    /** The status alone. A refusal is read to its end, so that the connection serves again; a page may never end. */
+    private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(
+                request.header("Accept", "application/json, */*").build(), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() >= 300) {
+                body.transferTo(OutputStream.nullOutputStream());
+            }
+        }
         return answer.statusCode();
     }
 
     private HttpClient signedIn(Role role) throws IOException, InterruptedException {
+        HttpClient known = browsers.get(role);
+        if (known != null) {
+            return known;
+        }
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        String page = browser.send(HttpRequest.newBuilder(uri("/sign-in")).build(), BodyHandlers.ofString())
-                .body();
-        Matcher token = TOKEN.matcher(page);
-        assertThat(token.find()).isTrue();
         String form = "username=" + role.demoAccount() + "&password=demo&_csrf="
-                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+                + URLEncoder.encode(csrf(browser, "/sign-in"), StandardCharsets.UTF_8);
         browser.send(
                 HttpRequest.newBuilder(uri("/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.discarding());
+        browsers.put(role, browser);
         return browser;
+    }
+
+    private String csrf(HttpClient browser, String page) throws IOException, InterruptedException {
+        return found(
+                CSRF,
+                browser.send(HttpRequest.newBuilder(uri(page)).build(), BodyHandlers.ofString())
+                        .body());
+    }
+
+    private String accessToken(HttpClient client) throws IOException, InterruptedException {
+        Programs.Registered registered = programs.registerWithSecret("Role matrix", List.of(OTHER_SCOPE));
+        String credentials = registered.clientId() + ":" + registered.secret();
+        return found(
+                ACCESS_TOKEN,
+                client.send(
+                                HttpRequest.newBuilder(uri("/oauth2/token"))
+                                        .header(
+                                                "Authorization",
+                                                "Basic "
+                                                        + Base64.getEncoder()
+                                                                .encodeToString(
+                                                                        credentials.getBytes(StandardCharsets.UTF_8)))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(
+                                                "grant_type=client_credentials&scope=" + OTHER_SCOPE))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .body());
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
     }
 
     private URI uri(String path) {

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undercroft.Browser;
+import org.undercroft.LiveWatch;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.security.Role;
 import org.undercroft.platform.security.account.AccountName;
@@ -19,6 +20,7 @@ import org.undercroft.platform.security.glass.GlassCase.Verdict;
 class BreakGlassTest {
 
     private static final AccountName DOCTOR = new AccountName("doctor");
+    private static final String REVIEW_STREAM = "/administration/break-glass/stream";
     private static final String REASON = "Unconscious, no chart at hand";
 
     private final BreakGlass glass;
@@ -36,9 +38,9 @@ class BreakGlassTest {
     @Test
     void accessOpensForTheOneWhoAskedAndTheOnePatient() {
         glass.open(DOCTOR, patient, REASON);
-        assertThat(glass.isOpenFor(DOCTOR, patient)).isTrue();
-        assertThat(glass.isOpenFor(DOCTOR, "another")).isFalse();
-        assertThat(glass.isOpenFor(new AccountName("nurse"), patient)).isFalse();
+        assertThat(isOpenFor(DOCTOR, patient)).isTrue();
+        assertThat(isOpenFor(DOCTOR, "another")).isFalse();
+        assertThat(isOpenFor(new AccountName("nurse"), patient)).isFalse();
     }
 
     @Test
@@ -47,13 +49,17 @@ class BreakGlassTest {
         jdbc.sql("update platform.broken_glass set open_until = clock_timestamp() - interval '1 second' where id = :id")
                 .param("id", id)
                 .update();
-        assertThat(glass.isOpenFor(DOCTOR, patient)).isFalse();
+        assertThat(isOpenFor(DOCTOR, patient)).isFalse();
+    }
+
+    private boolean isOpenFor(AccountName account, String which) {
+        return glass.openOf(account).stream().anyMatch(open -> open.patient().equals(which));
     }
 
     @Test
     void withoutAReasonNothingOpens() {
         assertThatThrownBy(() -> glass.open(DOCTOR, patient, "because  ")).hasMessageContaining("10");
-        assertThat(glass.isOpenFor(DOCTOR, patient)).isFalse();
+        assertThat(isOpenFor(DOCTOR, patient)).isFalse();
     }
 
     @Test
@@ -98,5 +104,49 @@ class BreakGlassTest {
                 .body();
         assertThat(reviewed).contains("is reviewed");
         assertThat(doctor.get(queue).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aReviewNeedsWords() {
+        long id = glass.open(DOCTOR, patient, REASON).id();
+        assertThatThrownBy(() -> glass.review(id, new AccountName("security"), Verdict.JUSTIFIED, "  "))
+                .hasMessageContaining("in words");
+    }
+
+    @Test
+    void aCaseIsOverdueOnceItWaitedLongerThanItMay() {
+        long id = glass.open(DOCTOR, patient, REASON).id();
+        assertThat(waiting(id).overdue()).isFalse();
+        assertThat(waiting(id).open()).isTrue();
+        jdbc.sql("""
+            update platform.broken_glass
+            set opened_at = opened_at - interval '25 hours', open_until = open_until - interval '25 hours'
+            where id = :id
+            """).param("id", id).update();
+        assertThat(waiting(id).overdue()).isTrue();
+        assertThat(waiting(id).open()).isFalse();
+    }
+
+    private BreakGlass.Waiting waiting(long id) {
+        return glass.waiting(10_000).stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theReviewersSeeANumberInTheirNavigationAndOthersDoNot() {
+        glass.open(DOCTOR, patient, REASON);
+        assertThat(Browser.as(Role.SECURITY_ANALYST, port).get("/account").body())
+                .contains("waiting for review", "sse-connect=\"/administration/break-glass/stream\"");
+        assertThat(Browser.as(Role.DOCTOR, port).get("/account").body()).doesNotContain("waiting for review");
+    }
+
+    @Test
+    void theReviewersAreToldLiveWhenTheGlassBreaks() throws Exception {
+        try (LiveWatch watch = LiveWatch.open(Browser.as(Role.SECURITY_ANALYST, port), REVIEW_STREAM)) {
+            glass.open(DOCTOR, patient, REASON);
+            assertThat(watch.next("badge")).contains("waiting for review");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.undercroft.UndercroftTest;
+import org.undercroft.platform.security.account.AccountName;
+import org.undercroft.platform.security.glass.BreakGlass;
 import org.undercroft.records.ClinicalStore;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +38,7 @@ class FhirDoorTest {
     private final FhirClient security;
     private final FhirClient stranger;
     private final ClinicalStore store;
+    private final BreakGlass glass;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final String id = UUID.randomUUID().toString();
@@ -43,6 +47,7 @@ class FhirDoorTest {
     FhirDoorTest(
             @LocalServerPort int port,
             @Autowired ClinicalStore store,
+            @Autowired BreakGlass glass,
             @Autowired JdbcClient jdbc,
             @Autowired PlatformTransactionManager transactions) {
         this.doctor = new FhirClient(port, "doctor");
@@ -51,6 +56,7 @@ class FhirDoorTest {
         this.security = new FhirClient(port, "security");
         this.stranger = new FhirClient(port, "");
         this.store = store;
+        this.glass = glass;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -278,5 +284,42 @@ class FhirDoorTest {
     private static void assertOutcome(HttpResponse<String> answer, int status, String code) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("\"OperationOutcome\"").contains("\"code\":\"" + code + "\"");
+    }
+
+    @Test
+    void theLaboratoryReadsAStayOnlyWhileItBrokeTheGlassForItsPatient() {
+        Encounter stay = new Encounter();
+        stay.setId("stay-" + id);
+        stay.setStatus(Encounter.EncounterStatus.INPROGRESS);
+        stay.setSubject(new Reference("Patient/" + id));
+        put(stay);
+        HttpResponse<String> refused = lab.get("Encounter/stay-" + id);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("OperationOutcome", "/api/break-glass");
+
+        long glassCase = glass.open(new AccountName("lab"), id, "specimen mix-up, urgent")
+                .id();
+        assertThat(lab.get("Encounter/stay-" + id).statusCode()).isEqualTo(200);
+        assertThat(lab.ids("Encounter?patient=" + id)).containsExactly("stay-" + id);
+        assertThat(lab.get("Encounter?status=in-progress").statusCode())
+                .as("a search that names no patient")
+                .isEqualTo(403);
+        assertThat(jdbc.sql("""
+            select detail from platform.audit_entry
+            where actor = 'lab' and purpose = 'BTG' and category = 'patient-record'
+              and patients @> array[:patient::text] order by position
+            """).param("patient", id).query(String.class).list())
+                .hasSize(2)
+                .allMatch(detail -> detail.startsWith("break-glass case " + glassCase + ": "));
+
+        jdbc.sql("update platform.broken_glass set open_until = clock_timestamp() where id = :id")
+                .param("id", glassCase)
+                .update();
+        assertThat(lab.get("Encounter/stay-" + id).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatDoesNotExistLooksTheSameToWhoMayNotReadIt() {
+        assertThat(lab.get("Encounter/none-" + id).statusCode()).isEqualTo(403);
     }
 }

@@ -1,31 +1,34 @@
-package org.undercroft.biomed;
+package org.undercroft.platform.page;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** The workshop can't do what was asked, and says why in words that tell the person what to do. */
-public final class WorkshopRefusal extends ErrorResponseException {
+/**
+ * A department can't do what was asked, and says why in words that tell the person what to do. A page shows the words; a
+ * program gets them as a problem detail (RFC 9457).
+ */
+public final class Refusal extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
 
-    private WorkshopRefusal(HttpStatus status, String title, String words) {
+    private Refusal(HttpStatus status, String title, String words) {
         super(status, problem(status, title, words), null);
     }
 
     /** What was named is not there. */
-    public static WorkshopRefusal unknown(String words) {
-        return new WorkshopRefusal(HttpStatus.NOT_FOUND, "Not known", words);
+    public static Refusal unknown(String words) {
+        return new Refusal(HttpStatus.NOT_FOUND, "Not known", words);
     }
 
     /** What was entered is wrong or incomplete. */
-    public static WorkshopRefusal unfit(String words) {
-        return new WorkshopRefusal(HttpStatus.BAD_REQUEST, "Not as it should be", words);
+    public static Refusal unfit(String words) {
+        return new Refusal(HttpStatus.BAD_REQUEST, "Not as it should be", words);
     }
 
     /** It goes against the present state of things. */
-    public static WorkshopRefusal conflict(String words) {
-        return new WorkshopRefusal(HttpStatus.CONFLICT, "Not possible now", words);
+    public static Refusal conflict(String words) {
+        return new Refusal(HttpStatus.CONFLICT, "Not possible now", words);
     }
 
     /** Why, in words. */

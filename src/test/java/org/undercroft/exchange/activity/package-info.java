@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.activity;
+
+import org.jspecify.annotations.NullMarked;
