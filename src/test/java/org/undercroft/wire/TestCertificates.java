@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,7 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 /** Keys and certificates made for one test run with the JDK's own keytool. */
 public final class TestCertificates {
 
-    private static final String PASSWORD = "changeit";
+    /** Of every store made here. */
+    public static final String PASSWORD = "changeit";
     private final Path folder;
 
     public TestCertificates(Path folder) {
@@ -44,16 +46,32 @@ public final class TestCertificates {
     /** A context that shows the one's certificate and trusts only the others'. */
     public SSLContext context(String own, String... trusted)
             throws IOException, InterruptedException, GeneralSecurityException {
-        String trust = folder.resolve(own + "-trusts.p12").toString();
-        for (String name : trusted) {
-            run("-importcert", "-noprompt", "-alias", name, "-keystore", trust, "-file", certificate(name));
-        }
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(store(own)), PASSWORD.toCharArray());
+        return context(keys.getKeyManagers(), trust(own, trusted));
+    }
+
+    /** A context that shows no certificate and trusts only the others'. */
+    public SSLContext contextWithoutCertificate(String own, String... trusted)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return context(new KeyManager[0], trust(own, trusted));
+    }
+
+    /** Makes the store of those whom one trusts, {@code own-trusts.p12}; gives its path. */
+    public String trust(String own, String... trusted) throws IOException, InterruptedException {
+        Path trust = folder.resolve(own + "-trusts.p12");
+        Files.deleteIfExists(trust);
+        for (String name : trusted) {
+            run("-importcert", "-noprompt", "-alias", name, "-keystore", trust.toString(), "-file", certificate(name));
+        }
+        return trust.toString();
+    }
+
+    private static SSLContext context(KeyManager[] keys, String trust) throws IOException, GeneralSecurityException {
         TrustManagerFactory trustees = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trustees.init(load(trust));
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trustees.getTrustManagers(), null);
+        context.init(keys, trustees.getTrustManagers(), null);
         return context;
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,10 +52,13 @@ public class DestinationRepository {
     public void save(Destination destination) {
         String before = find(destination.name()).map(Destination::toString).orElse(null);
         int changed = jdbc.sql("""
-            insert into exchange.destination values
-              (:name, :host, :port, :tls, :types, :enabled, :connect, :answer, :refusals, :expires, :note, 1)
+            insert into exchange.destination (name, host, port, tls, types, acknowledges, enabled, connect_seconds,
+              answer_seconds, refusals, expires_hours, note, version)
+            values (:name, :host, :port, :tls, :types, :acknowledges, :enabled, :connect, :answer, :refusals, :expires,
+              :note, 1)
             on conflict (name) do update set
               host = excluded.host, port = excluded.port, tls = excluded.tls, types = excluded.types,
+              acknowledges = excluded.acknowledges,
               enabled = excluded.enabled, connect_seconds = excluded.connect_seconds,
               answer_seconds = excluded.answer_seconds, refusals = excluded.refusals,
               expires_hours = excluded.expires_hours, note = excluded.note, version = destination.version + 1
@@ -65,6 +69,7 @@ public class DestinationRepository {
                 .param("port", destination.port())
                 .param("tls", destination.tls())
                 .param("types", destination.types().stream().sorted().toArray(String[]::new))
+                .param("acknowledges", destination.acknowledges())
                 .param("enabled", destination.enabled())
                 .param("connect", destination.connectTimeout().toSeconds())
                 .param("answer", destination.answerTimeout().toSeconds())
@@ -134,6 +139,7 @@ public class DestinationRepository {
                 row.getInt("port"),
                 row.getBoolean("tls"),
                 Set.of((String[]) row.getArray("types").getArray()),
+                Objects.requireNonNullElse(row.getString("acknowledges"), ""), // versions before there were any
                 row.getBoolean("enabled"),
                 Duration.ofSeconds(row.getInt("connect_seconds")),
                 Duration.ofSeconds(row.getInt("answer_seconds")),
