@@ -19,7 +19,7 @@ final class HandshakeFailure {
             return "the other side's certificate is not trusted here, or not made out to that name";
         }
         if (engine.contains("Empty client certificate chain")) {
-            return "the client showed no certificate";
+            return "the client showed no certificate, or none signed by anybody trusted here";
         }
         if (engine.contains("Unsupported or unrecognized SSL message")) {
             return "the other side does not speak TLS";

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.exchange.MayConfigureExchange;
+import org.undercroft.exchange.version.Version;
 import org.undercroft.platform.page.Department;
-import org.undercroft.platform.page.Moment;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.security.Role;
@@ -47,12 +47,8 @@ class ChannelDesk {
         model.addAttribute(
                 "channels", repository.all().stream().map(ChannelEntry::of).toList());
         model.addAttribute("entry", chosen.map(ChannelEntry::of).orElse(ChannelEntry.BLANK));
-        model.addAttribute("history", history(name));
+        model.addAttribute("versions", repository.history().of(name));
         return "exchange/channels";
-    }
-
-    private List<Moment> history(String name) {
-        return repository.history(name).stream().map(ChannelChange::moment).toList();
     }
 
     @PostMapping("/exchange/channels")
@@ -65,6 +61,23 @@ class ChannelDesk {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(e.getMessage())));
         }
         then.addAttribute("name", form.name());
+        return "redirect:/exchange/channels";
+    }
+
+    @PostMapping("/exchange/channels/restore")
+    String restore(@RequestParam String name, @RequestParam int version, RedirectAttributes then) {
+        try {
+            boolean restored = repository.restore(name, version);
+            channels.refresh();
+            then.addFlashAttribute(
+                    "notice",
+                    restored
+                            ? Notice.success("Version " + version + " of " + name + " is in force again.")
+                            : Notice.danger("There is no version " + version + " of " + name + "."));
+        } catch (OptimisticLockingFailureException e) {
+            then.addFlashAttribute("notice", Notice.danger(String.valueOf(e.getMessage())));
+        }
+        then.addAttribute("name", name);
         return "redirect:/exchange/channels";
     }
 
@@ -124,8 +137,8 @@ class ChannelDesk {
         }
 
         @GetMapping("/{name}/history")
-        List<ChannelChange> history(@PathVariable String name) {
-            return repository.history(name);
+        List<Version> history(@PathVariable String name) {
+            return repository.history().of(name);
         }
 
         @PutMapping("/{name}")
@@ -153,6 +166,19 @@ class ChannelDesk {
                     entry.enabled(),
                     entry.note(),
                     entry.version());
+        }
+
+        @PostMapping("/{name}/history/{version}/restore")
+        ChannelEntry restore(@PathVariable String name, @PathVariable int version) {
+            try {
+                if (!repository.restore(name, version)) {
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such version of it");
+                }
+            } catch (OptimisticLockingFailureException e) {
+                throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+            }
+            channels.refresh();
+            return one(name);
         }
 
         private static ResponseStatusException absent() {

@@ -22,9 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.exchange.MayConfigureExchange;
-import org.undercroft.exchange.channel.ChannelChange;
+import org.undercroft.exchange.version.Version;
 import org.undercroft.platform.page.Department;
-import org.undercroft.platform.page.Moment;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.security.Role;
@@ -49,12 +48,8 @@ class DestinationDesk {
                 "destinations",
                 repository.all().stream().map(DestinationEntry::of).toList());
         model.addAttribute("entry", chosen.map(DestinationEntry::of).orElse(DestinationEntry.BLANK));
-        model.addAttribute("history", history(name));
+        model.addAttribute("versions", repository.history().of(name));
         return "exchange/destinations";
-    }
-
-    private List<Moment> history(String name) {
-        return repository.history(name).stream().map(ChannelChange::moment).toList();
     }
 
     @PostMapping("/exchange/destinations")
@@ -71,6 +66,23 @@ class DestinationDesk {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(e.getMessage())));
         }
         then.addAttribute("name", form.name());
+        return "redirect:/exchange/destinations";
+    }
+
+    @PostMapping("/exchange/destinations/restore")
+    String restore(@RequestParam String name, @RequestParam int version, RedirectAttributes then) {
+        try {
+            boolean restored = repository.restore(name, version);
+            bell.ring();
+            then.addFlashAttribute(
+                    "notice",
+                    restored
+                            ? Notice.success("Version " + version + " of " + name + " is in force again.")
+                            : Notice.danger("There is no version " + version + " of " + name + "."));
+        } catch (OptimisticLockingFailureException e) {
+            then.addFlashAttribute("notice", Notice.danger(String.valueOf(e.getMessage())));
+        }
+        then.addAttribute("name", name);
         return "redirect:/exchange/destinations";
     }
 
@@ -137,8 +149,8 @@ class DestinationDesk {
         }
 
         @GetMapping("/{name}/history")
-        List<ChannelChange> history(@PathVariable String name) {
-            return repository.history(name);
+        List<Version> history(@PathVariable String name) {
+            return repository.history().of(name);
         }
 
         @PutMapping("/{name}")
@@ -148,6 +160,19 @@ class DestinationDesk {
                 repository.save(entry.destination(name, present));
             } catch (IllegalArgumentException e) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
+            } catch (OptimisticLockingFailureException e) {
+                throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+            }
+            bell.ring();
+            return one(name);
+        }
+
+        @PostMapping("/{name}/history/{version}/restore")
+        DestinationEntry restore(@PathVariable String name, @PathVariable int version) {
+            try {
+                if (!repository.restore(name, version)) {
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such version of it");
+                }
             } catch (OptimisticLockingFailureException e) {
                 throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
             }

@@ -12,9 +12,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.exchange.channel.ChannelChange;
-import org.undercroft.platform.actor.Acting;
+import org.undercroft.exchange.version.VersionHistory;
 import org.undercroft.platform.audit.AuditTrail;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Destinations, their history, and who delivers to them now. */
 @Repository
@@ -22,10 +22,12 @@ public class DestinationRepository {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final VersionHistory history;
 
-    DestinationRepository(JdbcClient jdbc, AuditTrail audit) {
+    DestinationRepository(JdbcClient jdbc, AuditTrail audit, JsonMapper json) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.history = new VersionHistory(jdbc, json, "destination");
     }
 
     /** All destinations, by name. */
@@ -82,33 +84,25 @@ public class DestinationRepository {
             throw new OptimisticLockingFailureException("The destination \"" + destination.name()
                     + "\" exists already, or somebody changed it meanwhile. Look at it again, then change it");
         }
-        keepHistory(destination.name());
+        history.keep(destination.name());
         audit.configurationChanged("destination/" + destination.name(), before, destination.toString());
     }
 
-    private void keepHistory(String name) {
-        jdbc.sql("""
-            insert into exchange.destination_history (name, version, changed_by, settings)
-            select name, version, :by, to_jsonb(d) - 'name' - 'version' from exchange.destination d where name = :name
-            """)
-                .param("name", name)
-                .param("by", Acting.current().actor().name())
-                .update();
+    /** The history of all destinations. */
+    VersionHistory history() {
+        return history;
     }
 
-    /** Every version of a destination's settings, newest first. */
-    public List<ChannelChange> history(String name) {
-        return jdbc.sql("""
-            select version, changed_at, changed_by, settings::text as settings
-            from exchange.destination_history where name = :name order by version desc
-            """)
-                .param("name", name)
-                .query((row, _) -> new ChannelChange(
-                        row.getInt("version"),
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getString("changed_by"),
-                        row.getString("settings")))
-                .list();
+    /**
+     * Puts an earlier version into force again, as the newest one; false if there is no such version.
+     *
+     * @throws OptimisticLockingFailureException if somebody else changed it in between
+     */
+    @Transactional
+    public boolean restore(String name, int version) {
+        Optional<Destination> earlier = history.at(name, version, (row, _) -> destination(row));
+        earlier.ifPresent(this::save);
+        return earlier.isPresent();
     }
 
     /** Takes or renews the right to deliver to a destination; false if another program has it. */

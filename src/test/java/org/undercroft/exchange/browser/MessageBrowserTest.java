@@ -3,6 +3,7 @@ package org.undercroft.exchange.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,7 @@ class MessageBrowserTest {
     private final Witness witness;
     private final InboxProbe inbox;
     private final Replay replay;
+    private final ReplayRuns runs;
     private final int port;
 
     MessageBrowserTest(
@@ -40,11 +43,13 @@ class MessageBrowserTest {
             @Autowired Witness witness,
             @Autowired InboxProbe inbox,
             @Autowired Replay replay,
+            @Autowired ReplayRuns runs,
             @LocalServerPort int port) {
         this.doors = doors;
         this.witness = witness;
         this.inbox = inbox;
         this.replay = replay;
+        this.runs = runs;
         this.port = port;
     }
 
@@ -144,6 +149,69 @@ class MessageBrowserTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void anEarlierVersionIsPutIntoForceAgainAndTheDifferencesAreShown() throws Exception {
+        String name = "v" + UUID.randomUUID().toString().substring(0, 8);
+        for (String kind : List.of("channels", "destinations")) {
+            String first = kind.equals("channels")
+                    ? "{\"door\":\"HL7\",\"sender\":\"NOBODY|*\",\"peers\":[\"10.0.0.0/8\"],\"note\":\"first\"}"
+                    : "{\"host\":\"127.0.0.1\",\"port\":9,\"types\":[\"X^Y\"],\"note\":\"first\"}";
+            call("PUT", "/api/" + kind + "/" + name, first);
+            call("PUT", "/api/" + kind + "/" + name, first.replace("first", "second"));
+            assertThat(call("GET", "/api/" + kind + "/" + name + "/history", null).body())
+                    .contains("\"setting\":\"note\",\"before\":\"first\",\"after\":\"second\"");
+            assertThat(call("POST", "/api/" + kind + "/" + name + "/history/1/restore", null)
+                            .body())
+                    .contains("\"note\":\"first\"", "\"version\":3");
+            assertThat(call("POST", "/api/" + kind + "/" + name + "/history/9/restore", null)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(call("GET", "/exchange/" + kind + "?name=" + name, null).body())
+                    .contains("<del>first</del> <ins>second</ins>", "Restore version 2", "In force");
+        }
+    }
+
+    @Test
+    void aSearchIsExportedAsAListAndAsTheMessagesThemselves() throws Exception {
+        try (Hl7Sender sender = new Hl7Sender(doors.hl7Port())) {
+            String message = sender.message("EXPORT", "byte for byte é");
+            sender.send(message);
+            await().untilAsserted(() ->
+                    assertThat(inbox.of(sender.sender()).getFirst().state()).isEqualTo("HANDLED"));
+            String query = "?sender=" + sender.sender().substring(5);
+            assertThat(call("GET", "/exchange/messages.csv" + query, null).body().lines())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("ZZT^Z01," + sender.sender() + ",EXPORT,HANDLED");
+            HttpRequest zip = request("GET", "/exchange/messages.zip" + query, null);
+            byte[] bytes = HttpClient.newHttpClient()
+                    .send(zip, HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+                assertThat(entries.getNextEntry().getName()).endsWith("-ZZT-Z01.hl7");
+                assertThat(entries.readAllBytes()).isEqualTo(message.getBytes(StandardCharsets.UTF_8));
+                assertThat(entries.getNextEntry()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void allThatASearchFoundIsReplayedAndItsProgressIsShown() throws Exception {
+        String number = UUID.randomUUID().toString();
+        String sender = dead(number);
+        witness.accept(number);
+        long id = inbox.of(sender).getFirst().id();
+        long run = runs.begin(List.of(new MessageId(id)), "?number=" + number);
+        await().untilAsserted(() -> assertThat(
+                        call("GET", "/api/replays/" + run, null).body())
+                .contains("\"messages\":1", "\"waiting\":0", "\"handled\":1", "\"dead\":0"));
+        assertThat(call("GET", "/exchange/replays/" + run, null).body())
+                .contains("1 of 1 brought to their handlers", "?number=" + number);
+        assertThat(call("GET", "/exchange/replays/999999999", null).statusCode())
+                .isEqualTo(404);
+    }
+
     private String dead(String number) throws IOException {
         try (Hl7Sender sender = new Hl7Sender(doors.hl7Port())) {
             witness.refuse(number);
@@ -156,7 +224,12 @@ class MessageBrowserTest {
 
     private HttpResponse<String> call(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpClient.newHttpClient()
+                .send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString("admin:demo".getBytes(StandardCharsets.UTF_8)))
@@ -165,6 +238,5 @@ class MessageBrowserTest {
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -112,7 +112,7 @@ class Hl7OverTlsTest {
 
     @Test
     void aClientWithACertificateNobodyTrustsIsRefusedAndTheLogSaysSo(CapturedOutput output) throws Exception {
-        SSLContext stranger = certificates().context("stranger", "house");
+        SSLContext stranger = certificates().insistingContext("stranger", "house");
         assertThatIOException().isThrownBy(() -> talk(stranger));
         await().untilAsserted(() -> assertThat(output.getOut())
                 .contains("on port " + doors.hl7TlsPort()
