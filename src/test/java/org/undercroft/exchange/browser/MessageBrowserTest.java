@@ -35,7 +35,6 @@ class MessageBrowserTest {
     private final Witness witness;
     private final InboxProbe inbox;
     private final Replay replay;
-    private final ReplayRuns runs;
     private final int port;
 
     MessageBrowserTest(
@@ -43,13 +42,11 @@ class MessageBrowserTest {
             @Autowired Witness witness,
             @Autowired InboxProbe inbox,
             @Autowired Replay replay,
-            @Autowired ReplayRuns runs,
             @LocalServerPort int port) {
         this.doors = doors;
         this.witness = witness;
         this.inbox = inbox;
         this.replay = replay;
-        this.runs = runs;
         this.port = port;
     }
 
@@ -154,7 +151,8 @@ class MessageBrowserTest {
         String name = "v" + UUID.randomUUID().toString().substring(0, 8);
         for (String kind : List.of("channels", "destinations")) {
             String first = kind.equals("channels")
-                    ? "{\"door\":\"HL7\",\"sender\":\"NOBODY|*\",\"peers\":[\"10.0.0.0/8\"],\"note\":\"first\"}"
+                    ? "{\"door\":\"HL7\",\"sender\":\"NOBODY|*\",\"peers\":[\"10.0.0.0/8\"],\"unknownTypes\":\"KEEP\","
+                            + "\"enabled\":true,\"types\":[],\"note\":\"first\"}"
                     : "{\"host\":\"127.0.0.1\",\"port\":9,\"types\":[\"X^Y\"],\"note\":\"first\"}";
             call("PUT", "/api/" + kind + "/" + name, first);
             call("PUT", "/api/" + kind + "/" + name, first.replace("first", "second"));
@@ -166,8 +164,13 @@ class MessageBrowserTest {
             assertThat(call("POST", "/api/" + kind + "/" + name + "/history/9/restore", null)
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(call("GET", "/exchange/" + kind + "?name=" + name, null).body())
-                    .contains("<del>first</del> <ins>second</ins>", "Restore version 2", "In force");
+            SignedIn desk = new SignedIn(port);
+            String page = "/exchange/" + kind + "?name=" + name;
+            assertThat(desk.post(page, "/exchange/" + kind + "/restore", "name=" + name + "&version=2")
+                            .body())
+                    .contains("Version 2 of the " + kind.replace("s", "") + " " + name + " is in force again.");
+            assertThat(desk.get(page).body())
+                    .contains("<del>first</del> <ins>second</ins>", "Restore version 3", "In force");
         }
     }
 
@@ -179,15 +182,12 @@ class MessageBrowserTest {
             await().untilAsserted(() ->
                     assertThat(inbox.of(sender.sender()).getFirst().state()).isEqualTo("HANDLED"));
             String query = "?sender=" + sender.sender().substring(5);
-            assertThat(call("GET", "/exchange/messages.csv" + query, null).body().lines())
+            assertThat(new SignedIn(port).get("/exchange/messages.csv" + query).body().lines())
                     .hasSize(2)
                     .last()
                     .asString()
                     .contains("ZZT^Z01," + sender.sender() + ",EXPORT,HANDLED");
-            HttpRequest zip = request("GET", "/exchange/messages.zip" + query, null);
-            byte[] bytes = HttpClient.newHttpClient()
-                    .send(zip, HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
+            byte[] bytes = new SignedIn(port).file("/exchange/messages.zip" + query);
             try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(bytes))) {
                 assertThat(entries.getNextEntry().getName()).endsWith("-ZZT-Z01.hl7");
                 assertThat(entries.readAllBytes()).isEqualTo(message.getBytes(StandardCharsets.UTF_8));
@@ -201,15 +201,19 @@ class MessageBrowserTest {
         String number = UUID.randomUUID().toString();
         String sender = dead(number);
         witness.accept(number);
-        long id = inbox.of(sender).getFirst().id();
-        long run = runs.begin(List.of(new MessageId(id)), "?number=" + number);
+        SignedIn desk = new SignedIn(port);
+        String page = desk.post("/exchange/messages?number=" + number, "/exchange/messages/replay", "number=" + number)
+                .body();
+        assertThat(page).contains("of 1 brought to their handlers", "number=" + number);
+        String run = page.replaceAll("(?s).*hx-get=\"/exchange/replays/(\\d+)\".*", "$1");
         await().untilAsserted(() -> assertThat(
                         call("GET", "/api/replays/" + run, null).body())
                 .contains("\"messages\":1", "\"waiting\":0", "\"handled\":1", "\"dead\":0"));
-        assertThat(call("GET", "/exchange/replays/" + run, null).body())
-                .contains("1 of 1 brought to their handlers", "?number=" + number);
-        assertThat(call("GET", "/exchange/replays/999999999", null).statusCode())
-                .isEqualTo(404);
+        assertThat(desk.get("/exchange/replays/" + run).body()).contains("1 of 1 brought to their handlers");
+        assertThat(desk.get("/exchange/replays/999999999").statusCode()).isEqualTo(404);
+        assertThat(desk.post("/exchange/messages", "/exchange/messages/replay", "number=")
+                        .body())
+                .contains("Nothing was replayed");
     }
 
     private String dead(String number) throws IOException {
@@ -224,12 +228,7 @@ class MessageBrowserTest {
 
     private HttpResponse<String> call(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest request(String method, String path, @Nullable String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString("admin:demo".getBytes(StandardCharsets.UTF_8)))
@@ -238,5 +237,6 @@ class MessageBrowserTest {
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
