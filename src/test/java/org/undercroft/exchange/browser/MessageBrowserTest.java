@@ -168,7 +168,7 @@ class MessageBrowserTest {
             String page = "/exchange/" + kind + "?name=" + name;
             assertThat(desk.post(page, "/exchange/" + kind + "/restore", "name=" + name + "&version=2")
                             .body())
-                    .contains("Version 2 of the " + kind.replace("s", "") + " " + name + " is in force again.");
+                    .contains("Version 2 of the " + kind.substring(0, kind.length() - 1) + " " + name + " is in force again.");
             assertThat(desk.get(page).body())
                     .contains("<del>first</del> <ins>second</ins>", "Restore version 3", "In force");
         }
