@@ -24,6 +24,7 @@ public final class TestCertificates {
 
     /** Of every store made here. */
     public static final String PASSWORD = "changeit";
+
     private final Path folder;
 
     public TestCertificates(Path folder) {

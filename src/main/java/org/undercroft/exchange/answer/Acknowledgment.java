@@ -30,7 +30,8 @@ public final class Acknowledgment {
         if (!isWanted(message, answer)) {
             return NONE;
         }
-        return render(message, code(message, answer), answer, number, at, "", "").getBytes(UTF_8);
+        return render(message, code(message, answer), answer, number, at, "", "")
+                .getBytes(UTF_8);
     }
 
     /**
@@ -45,7 +46,8 @@ public final class Acknowledgment {
         if (!acceptLevel(message) || !isMet(message.applicationAcknowledgment(), answer)) {
             return NONE;
         }
-        return render(message, "A" + letter(answer), answer, number, at, "AL", "NE").getBytes(UTF_8);
+        return render(message, "A" + letter(answer), answer, number, at, "AL", "NE")
+                .getBytes(UTF_8);
     }
 
     /** The code of MSA-1: AA, AE, AR in original mode, CA, CE, CR in enhanced mode. */

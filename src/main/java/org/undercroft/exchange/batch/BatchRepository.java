@@ -47,9 +47,7 @@ public class BatchRepository {
             select :batch, place, inbound from unnest(:places::int[], :inbound::bigint[]) as m (place, inbound)
             """)
                 .param("batch", id)
-                .param(
-                        "places",
-                        IntStream.rangeClosed(1, parts.size()).boxed().toArray(Integer[]::new))
+                .param("places", IntStream.rangeClosed(1, parts.size()).boxed().toArray(Integer[]::new))
                 .param("inbound", parts.stream().map(MessageId::value).toArray(Long[]::new))
                 .update();
         return id;

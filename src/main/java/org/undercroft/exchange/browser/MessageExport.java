@@ -73,7 +73,16 @@ class MessageExport {
         Csv csv = CsvDownload.to(
                 response,
                 "outgoing-messages",
-                List.of("No.", "Queued", "Type", "Destination", "Our number", "State", "Attempts", "Settled", "Reason"));
+                List.of(
+                        "No.",
+                        "Queued",
+                        "Type",
+                        "Destination",
+                        "Our number",
+                        "State",
+                        "Attempts",
+                        "Settled",
+                        "Reason"));
         for (OutgoingRow row : rows) {
             csv.row(Arrays.asList(
                     row.id(),
@@ -89,8 +98,7 @@ class MessageExport {
     }
 
     void inboundZip(PageRequest request, HttpServletResponse response) throws IOException {
-        List<Long> ids =
-                search.allInbound(request).stream().map(MessageRow::id).toList();
+        List<Long> ids = search.allInbound(request).stream().map(MessageRow::id).toList();
         zip(ids, INBOUND, "inbound-message", "messages", response);
     }
 
@@ -121,10 +129,7 @@ class MessageExport {
                         .list();
                 audit.record(messages.stream()
                         .map(message -> AuditEntry.of(
-                                        AuditAction.READ,
-                                        AuditEntry.PATIENT_RECORD,
-                                        type,
-                                        Long.toString(message.id()))
+                                        AuditAction.READ, AuditEntry.PATIENT_RECORD, type, Long.toString(message.id()))
                                 .about(message.patients()))
                         .toList());
                 for (Raw message : messages) {

@@ -48,9 +48,9 @@ class MessageSearch {
         where.like("sender", "sender");
         where.equal("state", "state");
         where.add("batch", """
-                id in (select inbound from exchange.batch_message
-                       where batch = case when :batch ~ '^[0-9]{1,18}$' then :batch::bigint end)
-                """);
+            id in (select inbound from exchange.batch_message
+                   where batch = case when :batch ~ '^[0-9]{1,18}$' then :batch::bigint end)
+            """);
         where.time("since", "received_at >= ");
         where.time("until", "received_at < ");
         return page(request, "exchange.inbox", where, MessageSearch::inboundRow);

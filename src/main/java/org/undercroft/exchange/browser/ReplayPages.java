@@ -53,7 +53,7 @@ class ReplayPages {
     @ResponseBody
     ReplayRuns.Progress progress(@PathVariable long run) {
         return runs.progress(run)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no replay of this number"));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no replay of this number"));
     }
 }

@@ -51,10 +51,7 @@ class BatchIntake {
                     now,
                     received.stream().map(one -> one.stored().id()).toList());
             return BatchAnswer.of(
-                    batch,
-                    received.stream().map(Hl7Reception.Received::reply).toList(),
-                    "B" + number,
-                    now);
+                    batch, received.stream().map(Hl7Reception.Received::reply).toList(), "B" + number, now);
         } catch (InboxUnavailable e) {
             return unavailable(peer, batch, now, String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException e) {

@@ -28,9 +28,7 @@ class Hl7Intake implements MllpHandler {
 
     @Override
     public byte[] onMessage(Peer peer, byte[] message) {
-        return Batch.of(message)
-                .map(batch -> batches.take(peer, batch))
-                .orElseGet(() -> single(peer, message));
+        return Batch.of(message).map(batch -> batches.take(peer, batch)).orElseGet(() -> single(peer, message));
     }
 
     private byte[] single(Peer peer, byte[] message) {

@@ -52,8 +52,7 @@ class Hl7Reception {
     /** The acknowledgment of a message that could not be stored. */
     byte[] unavailable(byte[] message, String reason) {
         Msh msh = HeaderScan.hl7(message).map(MessageHeader::hl7).orElse(NAMELESS);
-        Answer later = new Answer(
-                Answer.Verdict.ERROR, reason + ". The message was not taken: send it again later");
+        Answer later = new Answer(Answer.Verdict.ERROR, reason + ". The message was not taken: send it again later");
         return Acknowledgment.of(msh, later, numberOfNothing(), Instant.now());
     }
 

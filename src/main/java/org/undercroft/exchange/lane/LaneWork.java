@@ -34,11 +34,7 @@ class LaneWork {
     private final AfterHandling after;
     private final TransactionTemplate transaction;
 
-    LaneWork(
-            LaneRepository lanes,
-            Handlers handlers,
-            AfterHandling after,
-            PlatformTransactionManager transactions) {
+    LaneWork(LaneRepository lanes, Handlers handlers, AfterHandling after, PlatformTransactionManager transactions) {
         this.lanes = lanes;
         this.handlers = handlers;
         this.after = after;
@@ -84,7 +80,8 @@ class LaneWork {
         lanes.settle(sender, settled);
         List<AfterHandling.Outcome> outcomes = new ArrayList<>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
-            outcomes.add(new AfterHandling.Outcome(messages.get(i), settled.get(i).answer()));
+            outcomes.add(
+                    new AfterHandling.Outcome(messages.get(i), settled.get(i).answer()));
         }
         after.settled(outcomes);
     }

@@ -21,8 +21,7 @@ sealed interface Settled {
         return switch (this) {
             case Done _ -> Answer.STORED;
             case Died died ->
-                new Answer(
-                        died.handler() == null ? Answer.Verdict.REJECTED : Answer.Verdict.ERROR, died.reason());
+                new Answer(died.handler() == null ? Answer.Verdict.REJECTED : Answer.Verdict.ERROR, died.reason());
         };
     }
 

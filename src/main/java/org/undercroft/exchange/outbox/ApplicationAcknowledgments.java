@@ -34,8 +34,7 @@ class ApplicationAcknowledgments implements AfterHandling {
     @Override
     public void settled(List<Outcome> outcomes) {
         Instant now = Instant.now();
-        List<Due> due =
-                outcomes.stream().flatMap(outcome -> due(outcome, now)).toList();
+        List<Due> due = outcomes.stream().flatMap(outcome -> due(outcome, now)).toList();
         if (due.isEmpty()) {
             return;
         }

@@ -63,8 +63,6 @@ public interface Settings<E> {
 
     /** The words of a text that people separate by blanks, commas or semicolons. */
     static List<String> words(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? List.of()
-                : List.of(text.strip().split("[\\s,;]+", -1));
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("[\\s,;]+", -1));
     }
 }

@@ -23,7 +23,8 @@ class BatchTest {
 
     @Test
     void aBatchIsTakenApartIntoItsMessagesInOrder() {
-        Batch batch = read("FHS|^~\\&|A|B|L|U|1||||F7\rBHS|^~\\&|A|B|L|U|1||||B7\r" + FIRST + SECOND + "BTS|2\rFTS|1\r");
+        Batch batch =
+                read("FHS|^~\\&|A|B|L|U|1||||F7\rBHS|^~\\&|A|B|L|U|1||||B7\r" + FIRST + SECOND + "BTS|2\rFTS|1\r");
         assertThat(texts(batch)).containsExactly(FIRST, SECOND);
         assertThat(batch.controlId()).isEqualTo("B7");
         assertThat(batch.complaints()).isEmpty();
@@ -60,12 +61,10 @@ class BatchTest {
 
     @Test
     void theAnswerIsABatchThatNamesTheSendersNumbersAndSaysWhatIsWrong() {
-        Batch batch = read("FHS|^~\\&|A|B|L|U|1||||F7\rBHS|^~\\&|A|B|L|U|1||||B7\r" + FIRST + SECOND + "BTS|3\rFTS|1\r");
+        Batch batch =
+                read("FHS|^~\\&|A|B|L|U|1||||F7\rBHS|^~\\&|A|B|L|U|1||||B7\r" + FIRST + SECOND + "BTS|3\rFTS|1\r");
         byte[] answer = BatchAnswer.of(
-                batch,
-                List.of("ACK1\r".getBytes(UTF_8), new byte[0]),
-                "B1",
-                Instant.parse("2026-01-02T03:04:05Z"));
+                batch, List.of("ACK1\r".getBytes(UTF_8), new byte[0]), "B1", Instant.parse("2026-01-02T03:04:05Z"));
         assertThat(new String(answer, UTF_8))
                 .isEqualTo("FHS|^~\\&|L|U|A|B|20260102030405+0000||||B1|F7\r"
                         + "BHS|^~\\&|L|U|A|B|20260102030405+0000||||B1|B7\r"
@@ -80,8 +79,7 @@ class BatchTest {
 
     @Test
     void aRealFileOfManyMessagesIsTakenApart() throws IOException {
-        Batch batch = Batch.of(
-                        Files.readAllBytes(SharedSamples.folder("hl7").resolve("mixed/TestADT.txt")))
+        Batch batch = Batch.of(Files.readAllBytes(SharedSamples.folder("hl7").resolve("mixed/TestADT.txt")))
                 .orElseThrow();
         assertThat(batch.parts()).hasSize(124);
         assertThat(texts(batch)).allMatch(text -> text.startsWith("MSH|^~\\&|AccMgr|1|"));

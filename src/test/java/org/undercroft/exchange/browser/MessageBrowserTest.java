@@ -156,7 +156,8 @@ class MessageBrowserTest {
                     : "{\"host\":\"127.0.0.1\",\"port\":9,\"types\":[\"X^Y\"],\"note\":\"first\"}";
             call("PUT", "/api/" + kind + "/" + name, first);
             call("PUT", "/api/" + kind + "/" + name, first.replace("first", "second"));
-            assertThat(call("GET", "/api/" + kind + "/" + name + "/history", null).body())
+            assertThat(call("GET", "/api/" + kind + "/" + name + "/history", null)
+                            .body())
                     .contains("\"setting\":\"note\",\"before\":\"first\",\"after\":\"second\"");
             assertThat(call("POST", "/api/" + kind + "/" + name + "/history/1/restore", null)
                             .body())
@@ -168,7 +169,8 @@ class MessageBrowserTest {
             String page = "/exchange/" + kind + "?name=" + name;
             assertThat(desk.post(page, "/exchange/" + kind + "/restore", "name=" + name + "&version=2")
                             .body())
-                    .contains("Version 2 of the " + kind.substring(0, kind.length() - 1) + " " + name + " is in force again.");
+                    .contains("Version 2 of the " + kind.substring(0, kind.length() - 1) + " " + name
+                            + " is in force again.");
             assertThat(desk.get(page).body())
                     .contains("<del>first</del> <ins>second</ins>", "Restore version 3", "In force");
         }
@@ -182,7 +184,10 @@ class MessageBrowserTest {
             await().untilAsserted(() ->
                     assertThat(inbox.of(sender.sender()).getFirst().state()).isEqualTo("HANDLED"));
             String query = "?sender=" + sender.sender().substring(5);
-            assertThat(new SignedIn(port).get("/exchange/messages.csv" + query).body().lines())
+            assertThat(new SignedIn(port)
+                            .get("/exchange/messages.csv" + query)
+                            .body()
+                            .lines())
                     .hasSize(2)
                     .last()
                     .asString()

@@ -57,7 +57,8 @@ class BatchIntakeTest {
             assertThat(batches.placeOf(rows.get(4).id()).orElseThrow())
                     .extracting(BatchRepository.Place::place, BatchRepository.Place::messages)
                     .containsExactly(5, 20);
-            await().untilAsserted(() -> assertThat(witness.seen(sender.sender())).isEqualTo(numbers));
+            await().untilAsserted(
+                            () -> assertThat(witness.seen(sender.sender())).isEqualTo(numbers));
         }
     }
 
@@ -88,8 +89,7 @@ class BatchIntakeTest {
             String unknown = sender.message("ZZX^X99", "2", "", "", "unknown");
             String answer = sender.send(FILE + lost + sender.message("1", "good") + unknown
                     + sender.message(refused, "bad") + sender.message("4", "good") + "BTS|4\rFTS|1\r");
-            assertThat(answer)
-                    .contains("MSA|AR||There is no MSH", "MSA|AA|1\r", "MSA|AR|2|Nobody here", "MSA|AA|4\r");
+            assertThat(answer).contains("MSA|AR||There is no MSH", "MSA|AA|1\r", "MSA|AR|2|Nobody here", "MSA|AA|4\r");
             await().untilAsserted(() -> assertThat(inbox.of(sender.sender()))
                     .extracting(InboxProbe.Row::state)
                     .containsExactly("HANDLED", "DEAD", "DEAD", "HANDLED"));
@@ -108,8 +108,7 @@ class BatchIntakeTest {
                     .contains("MSA|AA|1\r", "BTS|1|BTS-1 says 2 messages, but 1 came\r");
             assertThat(inbox.containing(number.getBytes(UTF_8)))
                     .singleElement()
-                    .satisfies(row ->
-                            assertThat(row.reason()).contains("BTS-1 says 2 messages, but 1 came"));
+                    .satisfies(row -> assertThat(row.reason()).contains("BTS-1 says 2 messages, but 1 came"));
             await().untilAsserted(
                             () -> assertThat(witness.seen(sender.sender())).containsExactly("1"));
         }

@@ -22,8 +22,7 @@ class CutOffQuestionsTest {
     private final InboxProbe inbox;
     private final CutOffQuestions cutOff;
 
-    CutOffQuestionsTest(
-            @Autowired Doors doors, @Autowired InboxProbe inbox, @Autowired CutOffQuestions cutOff) {
+    CutOffQuestionsTest(@Autowired Doors doors, @Autowired InboxProbe inbox, @Autowired CutOffQuestions cutOff) {
         this.doors = doors;
         this.inbox = inbox;
         this.cutOff = cutOff;
@@ -55,11 +54,12 @@ class CutOffQuestionsTest {
     /** What a kill leaves behind: a question stored that long ago and nothing more. */
     private void leaveBehind(Hl7Sender sender, String number, String ago) throws IOException {
         sender.send(sender.message("ZZQ^Q01", number, "", "", "?"));
-        inbox.jdbc().sql("""
-            update exchange.inbox set state = 'RECEIVED', reason = null, summary = null, handler = null,
-              settled_at = null, received_at = clock_timestamp() - :ago::interval
-            where sender = :sender and control_id = :number
-            """)
+        inbox.jdbc()
+                .sql("""
+                    update exchange.inbox set state = 'RECEIVED', reason = null, summary = null, handler = null,
+                      settled_at = null, received_at = clock_timestamp() - :ago::interval
+                    where sender = :sender and control_id = :number
+                    """)
                 .param("ago", Objects.requireNonNull(ago))
                 .param("sender", sender.sender())
                 .param("number", number)

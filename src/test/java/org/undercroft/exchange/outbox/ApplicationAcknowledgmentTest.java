@@ -53,10 +53,11 @@ class ApplicationAcknowledgmentTest {
                 Application application = new Application(sender.sender())) {
             assertThat(sender.send(sender.message("ZZT^Z01", "1", "AL", "AL", "x")))
                     .contains("MSA|CA|1\r");
-            await().atMost(SOON).untilAsserted(() -> assertThat(application.received)
-                    .singleElement()
-                    .asString()
-                    .contains("||ACK^Z01^ACK|", "|AL|NE|", "\rMSA|AA|1\r"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(application.received)
+                            .singleElement()
+                            .asString()
+                            .contains("||ACK^Z01^ACK|", "|AL|NE|", "\rMSA|AA|1\r"));
         }
     }
 
@@ -67,10 +68,11 @@ class ApplicationAcknowledgmentTest {
         try (Hl7Sender sender = new Hl7Sender(doors.hl7Port());
                 Application application = new Application(sender.sender())) {
             sender.send(sender.message("ZZT^Z01", number, "AL", "AL", "bad"));
-            await().atMost(SOON).untilAsserted(() -> assertThat(application.received)
-                    .singleElement()
-                    .asString()
-                    .contains("\rMSA|AE|" + number + "|PID-3 is missing: send the patient's number"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(application.received)
+                            .singleElement()
+                            .asString()
+                            .contains("\rMSA|AE|" + number + "|PID-3 is missing: send the patient's number"));
         }
     }
 
@@ -81,10 +83,11 @@ class ApplicationAcknowledgmentTest {
             sender.send(sender.message("ZZT^Z01", "1", "AL", "ER", "good"));
             sender.send(sender.message("ZZT^Z01", "2", "AL", "NE", "good"));
             sender.send(sender.message("ZZT^Z01", "3", "AL", "SU", "good"));
-            await().atMost(SOON).untilAsserted(() -> assertThat(application.received)
-                    .singleElement()
-                    .asString()
-                    .contains("\rMSA|AA|3\r"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(application.received)
+                            .singleElement()
+                            .asString()
+                            .contains("\rMSA|AA|3\r"));
             assertThat(acknowledgments(sender)).hasSize(1);
         }
     }
@@ -114,10 +117,14 @@ class ApplicationAcknowledgmentTest {
     }
 
     private List<String> acknowledgments(Hl7Sender sender) {
-        return inbox.jdbc().sql("""
-            select o.state || ' ' || coalesce(o.reason, '') from exchange.outbound o
-            join exchange.inbox i on i.id = o.caused_by where i.sender = :sender and o.type like 'ACK%' order by o.id
-            """).param("sender", sender.sender()).query(String.class).list();
+        return inbox.jdbc()
+                .sql("""
+                    select o.state || ' ' || coalesce(o.reason, '') from exchange.outbound o
+                    join exchange.inbox i on i.id = o.caused_by where i.sender = :sender and o.type like 'ACK%' order by o.id
+                    """)
+                .param("sender", sender.sender())
+                .query(String.class)
+                .list();
     }
 
     /** The sending application's own door, to which its acknowledgments go. */
