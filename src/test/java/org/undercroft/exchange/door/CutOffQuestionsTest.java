@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -60,7 +59,7 @@ class CutOffQuestionsTest {
                       settled_at = null, received_at = clock_timestamp() - :ago::interval
                     where sender = :sender and control_id = :number
                     """)
-                .param("ago", Objects.requireNonNull(ago))
+                .param("ago", ago)
                 .param("sender", sender.sender())
                 .param("number", number)
                 .update();

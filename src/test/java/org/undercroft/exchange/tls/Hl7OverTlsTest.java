@@ -54,7 +54,7 @@ class Hl7OverTlsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
-    static Path folder;
+    static Path folder = Path.of("unset");
 
     private final Doors doors;
     private final InboxProbe inbox;
