@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,11 @@ public final class Connection implements AutoCloseable {
 
     private static Connection handshake(SSLSocket socket, Duration timeout) throws IOException {
         socket.setSoTimeout(millis(timeout));
-        socket.startHandshake();
+        try {
+            socket.startHandshake();
+        } catch (SSLException e) {
+            throw new IOException(HandshakeFailure.words(e), e);
+        }
         return new Connection(socket, subject(socket));
     }
 

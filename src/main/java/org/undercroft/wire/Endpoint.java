@@ -2,6 +2,7 @@ package org.undercroft.wire;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -11,42 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param bind the local address
  * @param port the TCP port; 0 lets the system choose one
  * @param maxConnections how many peers may be connected at once; further ones are refused
- * @param allowed who may connect; empty admits everyone who can reach the address
+ * @param admitted which addresses may connect; asked for every connection, so that a change has its effect at once
  * @param tls when not null, the door speaks TLS and asks every peer for a certificate this context trusts
  */
 public record Endpoint(
         InetAddress bind,
         int port,
         int maxConnections,
-        List<PeerRule> allowed,
+        Predicate<InetAddress> admitted,
         @Nullable SSLContext tls) {
-
-    public Endpoint {
-        allowed = List.copyOf(allowed);
-    }
 
     /** A plain door on the loopback address for at most 500 peers. */
     public static Endpoint loopback(int port) {
-        return new Endpoint(InetAddress.getLoopbackAddress(), port, 500, List.of(), null);
+        return new Endpoint(InetAddress.getLoopbackAddress(), port, 500, _ -> true, null);
     }
 
     /** The same door for at most this many peers. */
     public Endpoint withMaxConnections(int most) {
-        return new Endpoint(bind, port, most, allowed, tls);
+        return new Endpoint(bind, port, most, admitted, tls);
     }
 
     /** The same door for these peers only. */
     public Endpoint withAllowed(List<PeerRule> rules) {
-        return new Endpoint(bind, port, maxConnections, rules, tls);
+        List<PeerRule> fixed = List.copyOf(rules);
+        return new Endpoint(
+                bind, port, maxConnections, peer -> fixed.stream().anyMatch(rule -> rule.matches(peer)), tls);
     }
 
     /** The same door behind TLS with client certificates. */
     public Endpoint withTls(SSLContext context) {
-        return new Endpoint(bind, port, maxConnections, allowed, context);
-    }
-
-    /** Whether the list lets this address in. */
-    public boolean admits(InetAddress address) {
-        return allowed.isEmpty() || allowed.stream().anyMatch(rule -> rule.matches(address));
+        return new Endpoint(bind, port, maxConnections, admitted, context);
     }
 }

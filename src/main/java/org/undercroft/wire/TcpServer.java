@@ -97,7 +97,7 @@ public final class TcpServer implements AutoCloseable {
     private void admit(Socket socket) {
         open.add(socket);
         try (socket) {
-            if (!endpoint.admits(socket.getInetAddress())) {
+            if (!endpoint.admitted().test(socket.getInetAddress())) {
                 refuse(socket, Refusal.Cause.NOT_ALLOWED, "The address is not on the list of port " + localPort());
             } else if (open.size() > endpoint.maxConnections()) {
                 refuse(socket, Refusal.Cause.TOO_MANY, endpoint.maxConnections() + " are connected already");
@@ -106,6 +106,9 @@ public final class TcpServer implements AutoCloseable {
             }
         } catch (IOException e) {
             log.debug("A connection to port {} did not end cleanly: {}", localPort(), e.getMessage());
+        } catch (RuntimeException e) {
+            // Edge of one connection: whoever can't be judged is not let in, and the others must not notice.
+            log.error("Port {} can't tell whether {} may connect", localPort(), socket.getInetAddress(), e);
         } finally {
             open.remove(socket);
         }

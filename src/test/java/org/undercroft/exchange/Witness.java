@@ -15,6 +15,12 @@ public final class Witness implements MessageHandler {
 
     private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
     private final Set<String> refused = new ConcurrentSkipListSet<>();
+    private final Set<String> answered = new ConcurrentSkipListSet<>();
+    private final Outbox outbox;
+
+    Witness(Outbox outbox) {
+        this.outbox = outbox;
+    }
 
     @Override
     public String name() {
@@ -32,6 +38,11 @@ public final class Witness implements MessageHandler {
         if (refused.contains(number)) {
             throw new UnacceptableMessage("PID-3 is missing: send the patient's number");
         }
+        if (answered.contains(number)) {
+            byte[] answer = ("MSH|^~\\&|U|U|||20260101||ZZA^Z01|W" + number + "|P|2.5.1\rMSA|AA|" + number + "\r")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            outbox.send(new OutgoingMessage("ZZA^Z01", "W" + number, answer, List.of(), List.of()));
+        }
         seen.computeIfAbsent(message.sender(), _ -> new CopyOnWriteArrayList<>())
                 .add(number);
         return new Handled(List.of("P-" + number), List.of("A-" + number), "Seen " + number);
@@ -43,6 +54,11 @@ public final class Witness implements MessageHandler {
 
     public void refuse(String controlId) {
         refused.add(controlId);
+    }
+
+    /** Messages with this number get an answer of the department's own. */
+    public void answering(String controlId) {
+        answered.add(controlId);
     }
 
     public void accept(String controlId) {
@@ -77,8 +93,8 @@ public final class Witness implements MessageHandler {
     public static class Department {
 
         @Bean
-        Witness witness() {
-            return new Witness();
+        Witness witness(Outbox outbox) {
+            return new Witness(outbox);
         }
 
         @Bean

@@ -2,20 +2,29 @@ package org.undercroft.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /** Keys and certificates made for one test run with the JDK's own keytool. */
 public final class TestCertificates {
 
-    private static final String PASSWORD = "changeit";
+    /** Of every store made here. */
+    public static final String PASSWORD = "changeit";
+
     private final Path folder;
 
     public TestCertificates(Path folder) {
@@ -44,16 +53,41 @@ public final class TestCertificates {
     /** A context that shows the one's certificate and trusts only the others'. */
     public SSLContext context(String own, String... trusted)
             throws IOException, InterruptedException, GeneralSecurityException {
-        String trust = folder.resolve(own + "-trusts.p12").toString();
-        for (String name : trusted) {
-            run("-importcert", "-noprompt", "-alias", name, "-keystore", trust, "-file", certificate(name));
-        }
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(store(own)), PASSWORD.toCharArray());
+        return context(keys.getKeyManagers(), trust(own, trusted));
+    }
+
+    /** As {@link #context}, but shows its certificate even to those who say that they do not trust its signer. */
+    public SSLContext insistingContext(String own, String... trusted)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(store(own)), PASSWORD.toCharArray());
+        X509ExtendedKeyManager willing = (X509ExtendedKeyManager) keys.getKeyManagers()[0];
+        return context(new KeyManager[] {new Insisting(own, willing)}, trust(own, trusted));
+    }
+
+    /** A context that shows no certificate and trusts only the others'. */
+    public SSLContext contextWithoutCertificate(String own, String... trusted)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return context(new KeyManager[0], trust(own, trusted));
+    }
+
+    /** Makes the store of those whom one trusts, {@code own-trusts.p12}; gives its path. */
+    public String trust(String own, String... trusted) throws IOException, InterruptedException {
+        Path trust = folder.resolve(own + "-trusts.p12");
+        Files.deleteIfExists(trust);
+        for (String name : trusted) {
+            run("-importcert", "-noprompt", "-alias", name, "-keystore", trust.toString(), "-file", certificate(name));
+        }
+        return trust.toString();
+    }
+
+    private static SSLContext context(KeyManager[] keys, String trust) throws IOException, GeneralSecurityException {
         TrustManagerFactory trustees = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trustees.init(load(trust));
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trustees.getTrustManagers(), null);
+        context.init(keys, trustees.getTrustManagers(), null);
         return context;
     }
 
@@ -71,6 +105,48 @@ public final class TestCertificates {
             store.load(in, PASSWORD.toCharArray());
         }
         return store;
+    }
+
+    /** Shows one certificate, whoever asks. */
+    private static final class Insisting extends X509ExtendedKeyManager {
+
+        private final String alias;
+        private final X509ExtendedKeyManager keys;
+
+        Insisting(String alias, X509ExtendedKeyManager keys) {
+            this.alias = alias;
+            this.keys = keys;
+        }
+
+        @Override
+        public String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return alias;
+        }
+
+        @Override
+        public String[] getClientAliases(String type, Principal @Nullable [] issuers) {
+            return new String[] {alias};
+        }
+
+        @Override
+        public String[] getServerAliases(String type, Principal @Nullable [] issuers) {
+            return new String[] {alias};
+        }
+
+        @Override
+        public String chooseServerAlias(String type, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return alias;
+        }
+
+        @Override
+        public X509Certificate[] getCertificateChain(String name) {
+            return keys.getCertificateChain(name);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String name) {
+            return keys.getPrivateKey(name);
+        }
     }
 
     private static void run(String... arguments) throws IOException, InterruptedException {

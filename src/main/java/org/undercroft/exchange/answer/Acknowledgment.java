@@ -30,18 +30,37 @@ public final class Acknowledgment {
         if (!isWanted(message, answer)) {
             return NONE;
         }
-        return render(message, code(message, answer), answer, number, at).getBytes(UTF_8);
+        return render(message, code(message, answer), answer, number, at, "", "")
+                .getBytes(UTF_8);
+    }
+
+    /**
+     * The application acknowledgment of a message that was handled, or could not be; empty if its sender wants none, or
+     * got it on the line already because it wanted no accept acknowledgment. It is a message of ours in an exchange of
+     * its own (2.9.3), so it asks for an accept acknowledgment.
+     *
+     * @param number our own number for the acknowledgment: its MSH-10
+     * @param at when the message was handled
+     */
+    public static byte[] application(Msh message, Answer answer, String number, Instant at) {
+        if (!acceptLevel(message) || !isMet(message.applicationAcknowledgment(), answer)) {
+            return NONE;
+        }
+        return render(message, "A" + letter(answer), answer, number, at, "AL", "NE")
+                .getBytes(UTF_8);
     }
 
     /** The code of MSA-1: AA, AE, AR in original mode, CA, CE, CR in enhanced mode. */
     public static String code(Msh message, Answer answer) {
-        String letter = acceptLevel(message) ? "C" : "A";
-        return letter
-                + switch (answer.verdict()) {
-                    case ACCEPTED -> "A";
-                    case ERROR -> "E";
-                    case REJECTED -> "R";
-                };
+        return (acceptLevel(message) ? "C" : "A") + letter(answer);
+    }
+
+    private static String letter(Answer answer) {
+        return switch (answer.verdict()) {
+            case ACCEPTED -> "A";
+            case ERROR -> "E";
+            case REJECTED -> "R";
+        };
     }
 
     /** Enhanced mode is in force when either field is valued (2.9.2). */
@@ -63,7 +82,12 @@ public final class Acknowledgment {
         if (!isEnhanced(message)) {
             return true;
         }
-        String condition = acceptLevel(message) ? message.acceptAcknowledgment() : message.applicationAcknowledgment();
+        return isMet(
+                acceptLevel(message) ? message.acceptAcknowledgment() : message.applicationAcknowledgment(), answer);
+    }
+
+    /** Whether a condition of table 0155 is met. */
+    private static boolean isMet(String condition, Answer answer) {
         boolean accepted = answer.verdict() == Answer.Verdict.ACCEPTED;
         return switch (condition) {
             case "NE", "" -> false;
@@ -73,7 +97,8 @@ public final class Acknowledgment {
         };
     }
 
-    private static String render(Msh in, String code, Answer answer, String number, Instant at) {
+    private static String render(
+            Msh in, String code, Answer answer, String number, Instant at, String accept, String application) {
         char f = in.separator();
         char c = in.componentSeparator();
         String event = in.component(in.type(), 2);
@@ -86,7 +111,7 @@ public final class Acknowledgment {
         ack.append("MSH").append(f).append(encoding);
         append(ack, f, in.receivingApplication(), in.receivingFacility(), in.application(), in.facility());
         append(ack, f, TIME.format(at), "", type, number, processing, version);
-        append(ack, f, "", "", "", "", "", "UNICODE UTF-8").append('\r');
+        append(ack, f, "", "", accept, application, "", "UNICODE UTF-8").append('\r');
         ack.append("MSA");
         append(ack, f, code, in.controlId());
         if (!text.isEmpty()) {

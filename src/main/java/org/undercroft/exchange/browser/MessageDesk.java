@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Format;
+import org.undercroft.exchange.batch.BatchRepository;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
@@ -18,11 +19,13 @@ class MessageDesk {
 
     private final JdbcClient jdbc;
     private final DeadLetters deadLetters;
+    private final BatchRepository batches;
     private final AuditTrail audit;
 
-    MessageDesk(JdbcClient jdbc, DeadLetters deadLetters, AuditTrail audit) {
+    MessageDesk(JdbcClient jdbc, DeadLetters deadLetters, BatchRepository batches, AuditTrail audit) {
         this.jdbc = jdbc;
         this.deadLetters = deadLetters;
+        this.batches = batches;
         this.audit = audit;
     }
 
@@ -76,6 +79,7 @@ class MessageDesk {
                 mentions("inbound", listed.id(), "PATIENT"),
                 mentions("inbound", listed.id(), "ACCESSION"),
                 effects(listed.id()),
+                batches.placeOf(listed.id()).orElse(null),
                 deadLetters.ofInbound(listed.id()));
     }
 

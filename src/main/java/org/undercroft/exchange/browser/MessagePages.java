@@ -44,6 +44,7 @@ class MessagePages {
                             new Option("RECEIVED", "Received"),
                             new Option("HANDLED", "Handled"),
                             new Option("ANSWERED", "Answered"),
+                            new Option("UNANSWERED", "Unanswered"),
                             new Option("DEAD", "Dead letter"),
                             new Option("RESOLVED", "Resolved"))),
             Column.text("patient", "Patient"),
@@ -64,6 +65,7 @@ class MessagePages {
                             new Option("DELIVERED", "Delivered"),
                             new Option("REFUSED", "Refused"),
                             new Option("EXPIRED", "Expired"),
+                            new Option("UNROUTED", "No destination"),
                             new Option("RESOLVED", "Resolved"))),
             Column.text("patient", "Patient"),
             Column.text("accession", "Accession"));

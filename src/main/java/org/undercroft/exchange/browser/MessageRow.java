@@ -14,7 +14,7 @@ import org.undercroft.platform.page.Status;
  * @param type its type
  * @param sender who sent it
  * @param controlId the sender's number for it
- * @param state RECEIVED, HANDLED, ANSWERED, DEAD or RESOLVED
+ * @param state RECEIVED, HANDLED, ANSWERED, UNANSWERED, DEAD or RESOLVED
  * @param summary what its handler did
  * @param reason why it is dead
  * @param repeats how often it came again
@@ -46,6 +46,8 @@ public record MessageRow(
             case "ANSWERED" -> Status.good("Answered");
             case "DELIVERED" -> Status.good("Delivered");
             case "PENDING" -> Status.waiting("Pending");
+            case "UNANSWERED" -> Status.off("Unanswered");
+            case "UNROUTED" -> Status.caution("No destination");
             case "RESOLVED" -> Status.off("Resolved");
             case "EXPIRED" -> Status.serious("Expired");
             case "REFUSED" -> Status.serious("Refused");

@@ -26,7 +26,7 @@ import org.undercroft.platform.page.PageRequest;
 class MessageSearch {
 
     static final Listing INBOUND = Listing.sortedBy("received", Direction.DESCENDING)
-            .filteredBy("patient", "accession", "number", "type", "sender", "state", "since", "until");
+            .filteredBy("patient", "accession", "number", "type", "sender", "state", "batch", "since", "until");
     static final Listing OUTBOUND = Listing.sortedBy("created", Direction.DESCENDING)
             .filteredBy("patient", "accession", "number", "type", "destination", "state", "since", "until");
 
@@ -47,6 +47,10 @@ class MessageSearch {
         where.equal("type", "type");
         where.like("sender", "sender");
         where.equal("state", "state");
+        where.add("batch", """
+            id in (select inbound from exchange.batch_message
+                   where batch = case when :batch ~ '^[0-9]{1,18}$' then :batch::bigint end)
+            """);
         where.time("since", "received_at >= ");
         where.time("until", "received_at < ");
         return page(request, "exchange.inbox", where, MessageSearch::inboundRow);
@@ -63,6 +67,21 @@ class MessageSearch {
         where.time("since", "created_at >= ");
         where.time("until", "created_at < ");
         return page(request, "exchange.outbound", where, MessageSearch::outgoingRow);
+    }
+
+    /** All rows of a search that anybody may take at once, from its first page on. */
+    List<MessageRow> allInbound(PageRequest request) {
+        return inbound(whole(request)).rows();
+    }
+
+    /** As {@link #allInbound}, of the outbox. */
+    List<OutgoingRow> allOutbound(PageRequest request) {
+        return outbound(whole(request)).rows();
+    }
+
+    private static PageRequest whole(PageRequest request) {
+        return new PageRequest(
+                request.listing(), 1, MOST_COUNTED, request.sort(), request.direction(), request.filters());
     }
 
     private <T> PageOf<T> page(PageRequest request, String table, Where where, RowReader<T> reader) {

@@ -3,6 +3,7 @@ package org.undercroft.exchange.browser;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.undercroft.exchange.batch.BatchRepository;
 
 /**
  * One received message with all that is known of it.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param patients patient identifiers it speaks of
  * @param accessions accession numbers it speaks of
  * @param outgoing the messages that followed from it
+ * @param batch the batch it came in; null if it came alone
  * @param deaths when and why it became a dead letter, and how that was settled
  */
 public record MessageView(
@@ -42,4 +44,5 @@ public record MessageView(
         List<String> patients,
         List<String> accessions,
         List<OutgoingRow> outgoing,
+        BatchRepository.@Nullable Place batch,
         List<DeadLetter> deaths) {}

@@ -12,7 +12,7 @@ import org.undercroft.platform.page.Status;
  * @param destination who gets it
  * @param type its type
  * @param controlId our number for it
- * @param state PENDING, DELIVERED, REFUSED, EXPIRED or RESOLVED
+ * @param state PENDING, DELIVERED, REFUSED, EXPIRED, UNROUTED or RESOLVED
  * @param attempts how often it was tried
  * @param reason why it is not delivered
  * @param causedBy the inbox message it follows from

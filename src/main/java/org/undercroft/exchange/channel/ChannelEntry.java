@@ -44,6 +44,11 @@ public record ChannelEntry(
                 channel.version());
     }
 
+    /** The same under this name. */
+    ChannelEntry named(String called) {
+        return new ChannelEntry(called, door, sender, peers, types, unknownTypes, enabled, note, version);
+    }
+
     /** @throws IllegalArgumentException if it is no channel; the message says why */
     Channel channel(int present) {
         Integer upon = version;

@@ -3,7 +3,6 @@ package org.undercroft.exchange.channel;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.actor.Acting;
+import org.undercroft.exchange.version.VersionHistory;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.wire.PeerRule;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Channels and their history in the database. */
 @Repository
@@ -22,10 +22,12 @@ class ChannelRepository {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final VersionHistory history;
 
-    ChannelRepository(JdbcClient jdbc, AuditTrail audit) {
+    ChannelRepository(JdbcClient jdbc, AuditTrail audit, JsonMapper json) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.history = new VersionHistory(jdbc, json, "channel");
     }
 
     List<Channel> all() {
@@ -72,36 +74,25 @@ class ChannelRepository {
             throw new OptimisticLockingFailureException("The channel \"" + channel.name()
                     + "\" exists already, or somebody changed it meanwhile. Look at it again, then change it");
         }
-        keepHistory(channel.name());
+        history.keep(channel.name());
         audit.configurationChanged("channel/" + channel.name(), before, channel.toString());
     }
 
-    private void keepHistory(String name) {
-        jdbc.sql("""
-            insert into exchange.channel_history (name, version, changed_by, settings)
-            select name, version, :by, to_jsonb(channel) - 'name' - 'version' from exchange.channel where name = :name
-            """)
-                .param("name", name)
-                .param("by", Acting.current().actor().name())
-                .update();
+    /** The history of all channels. */
+    VersionHistory history() {
+        return history;
     }
 
-    List<ChannelChange> history(String name) {
-        return jdbc.sql("""
-            select version, changed_at, changed_by, settings::text as settings
-            from exchange.channel_history where name = :name order by version desc
-            """)
-                .param("name", name)
-                .query((row, _) -> new ChannelChange(
-                        row.getInt("version"),
-                        instant(row, "changed_at"),
-                        row.getString("changed_by"),
-                        row.getString("settings")))
-                .list();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+    /**
+     * Puts an earlier version into force again, as the newest one; false if there is no such version.
+     *
+     * @throws OptimisticLockingFailureException if somebody else changed it in between
+     */
+    @Transactional
+    public boolean restore(String name, int version) {
+        Optional<Channel> earlier = history.at(name, version, (row, _) -> channel(row));
+        earlier.ifPresent(this::save);
+        return earlier.isPresent();
     }
 
     private static Channel channel(ResultSet row) throws SQLException {

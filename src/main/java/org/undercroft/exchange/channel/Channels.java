@@ -34,6 +34,12 @@ public class Channels {
                 .max(Comparator.comparingInt(Channel::particularity).thenComparing(Channel::name));
     }
 
+    /** Whether any channel through this door admits the address, whoever may send from it. */
+    public boolean admit(Door door, InetAddress from) {
+        return all().stream()
+                .anyMatch(channel -> channel.door() == door && channel.enabled() && channel.comesFrom(from));
+    }
+
     /** All channels, by name. */
     public List<Channel> all() {
         Known current = known;

@@ -46,9 +46,9 @@ class Intake {
     }
 
     /** Stores bytes that are no message, for a person to look at. */
-    void unframed(Door door, Format format, Peer peer, byte[] bytes, String reason) {
+    Stored unframed(Door door, Format format, Peer peer, byte[] bytes, String reason) {
         String nobody = MessageHeader.UNKNOWN + "|" + peer.address().getHostAddress();
-        inbox.store(new Arrival(
+        return inbox.store(new Arrival(
                 Arrival.Kind.UNFRAMED,
                 "",
                 door.name(),

@@ -2,7 +2,8 @@ package org.undercroft.exchange.door;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.net.InetAddress;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,13 +11,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Doors;
-import org.undercroft.exchange.channel.Channel;
 import org.undercroft.exchange.channel.Channels;
 import org.undercroft.exchange.channel.Door;
 import org.undercroft.exchange.tls.TlsIdentity;
 import org.undercroft.wire.ConnectionListener;
 import org.undercroft.wire.Endpoint;
-import org.undercroft.wire.PeerRule;
 import org.undercroft.wire.lis1a.LineSettings;
 import org.undercroft.wire.lis1a.Lis1aServer;
 import org.undercroft.wire.mllp.MllpServer;
@@ -68,21 +67,21 @@ class OpenDoors implements Doors, SmartLifecycle {
 
     private MllpServer openHl7() throws IOException {
         DoorSettings.Hl7 door = settings.hl7();
-        Endpoint endpoint = new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.HL7), null);
+        Endpoint endpoint = new Endpoint(door.address(), door.port(), door.connections(), whoMayEnter(Door.HL7), null);
         return MllpServer.start(endpoint, mllp(), hl7Intake, ConnectionListener.SILENT);
     }
 
     private MllpServer openHl7Tls() throws IOException {
         DoorSettings.Hl7Tls door = settings.hl7Tls();
         Endpoint endpoint =
-                new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.HL7), tls.context());
+                new Endpoint(door.address(), door.port(), door.connections(), whoMayEnter(Door.HL7), tls.context());
         return MllpServer.start(endpoint, mllp(), hl7Intake, ConnectionListener.SILENT);
     }
 
     private Lis1aServer openAnalyzers() throws IOException {
         DoorSettings.Analyzers door = settings.analyzers();
         Endpoint endpoint =
-                new Endpoint(door.address(), door.port(), door.connections(), allowed(Door.ANALYZERS), null);
+                new Endpoint(door.address(), door.port(), door.connections(), whoMayEnter(Door.ANALYZERS), null);
         LineSettings usual = LineSettings.usual();
         LineSettings line = usual.withTimers(usual.timers().dividedBy(door.timersDividedBy()));
         return Lis1aServer.start(endpoint, line, analyzerIntake, ConnectionListener.SILENT);
@@ -93,18 +92,9 @@ class OpenDoors implements Doors, SmartLifecycle {
         return new MllpSettings(usual.maxMessage(), settings.hl7().idle(), usual.messageTime());
     }
 
-    /** Who may connect at all: whoever some channel admits. One channel without a list admits every address. */
-    private List<PeerRule> allowed(Door door) {
-        List<Channel> through = channels.all().stream()
-                .filter(channel -> channel.door() == door && channel.enabled())
-                .toList();
-        boolean anyone = through.stream().anyMatch(channel -> channel.peers().isEmpty());
-        return anyone
-                ? List.of()
-                : through.stream()
-                        .flatMap(channel -> channel.peers().stream())
-                        .distinct()
-                        .toList();
+    /** Who may connect at all: whoever some channel admits at that moment. */
+    private Predicate<InetAddress> whoMayEnter(Door door) {
+        return from -> channels.admit(door, from);
     }
 
     @Override

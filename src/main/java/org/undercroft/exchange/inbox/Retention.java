@@ -51,7 +51,7 @@ public class Retention implements SmartLifecycle {
         return jdbc.sql("""
             with old as (
               select id from exchange.inbox i
-              where state in ('HANDLED', 'ANSWERED', 'RESOLVED') and received_at < :time
+              where state in ('HANDLED', 'ANSWERED', 'UNANSWERED', 'RESOLVED') and received_at < :time
                 and not exists (select 1 from exchange.waiting w where w.sender = i.sender and w.id = i.id)
                 and not exists (select 1 from exchange.dead_letter d where d.inbound = i.id and d.settled_at is null)
               order by id limit :stride
@@ -69,7 +69,7 @@ public class Retention implements SmartLifecycle {
         return jdbc.sql("""
             with old as (
               select id from exchange.outbound o
-              where state in ('DELIVERED', 'RESOLVED') and created_at < :time
+              where state in ('DELIVERED', 'UNROUTED', 'RESOLVED') and created_at < :time
                 and not exists (select 1 from exchange.dead_letter d where d.outbound = o.id and d.settled_at is null)
               order by id limit :stride
             ), letters as (delete from exchange.dead_letter where outbound in (select id from old)

@@ -31,11 +31,13 @@ class LaneWork {
 
     private final LaneRepository lanes;
     private final Handlers handlers;
+    private final AfterHandling after;
     private final TransactionTemplate transaction;
 
-    LaneWork(LaneRepository lanes, Handlers handlers, PlatformTransactionManager transactions) {
+    LaneWork(LaneRepository lanes, Handlers handlers, AfterHandling after, PlatformTransactionManager transactions) {
         this.lanes = lanes;
         this.handlers = handlers;
+        this.after = after;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -52,7 +54,7 @@ class LaneWork {
             }
             List<StoredMessage> messages = lanes.next(sender, most, MOST_BYTES);
             if (!messages.isEmpty()) {
-                lanes.settle(sender, handleAll(messages, status));
+                settle(sender, messages, handleAll(messages, status));
             }
             return messages.size();
         });
@@ -63,12 +65,25 @@ class LaneWork {
     void buryFirst(String sender, RuntimeException reason) {
         transaction.executeWithoutResult(_ -> {
             if (lanes.claim(sender)) {
-                List<Settled> first = lanes.next(sender, 1, MOST_BYTES).stream()
-                        .<Settled>map(message -> new Settled.Died(message.id(), null, null, words(reason)))
-                        .toList();
-                lanes.settle(sender, first);
+                List<StoredMessage> first = lanes.next(sender, 1, MOST_BYTES);
+                settle(
+                        sender,
+                        first,
+                        first.stream()
+                                .<Settled>map(message -> new Settled.Died(message.id(), null, null, words(reason)))
+                                .toList());
             }
         });
+    }
+
+    private void settle(String sender, List<StoredMessage> messages, List<Settled> settled) {
+        lanes.settle(sender, settled);
+        List<AfterHandling.Outcome> outcomes = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            outcomes.add(
+                    new AfterHandling.Outcome(messages.get(i), settled.get(i).answer()));
+        }
+        after.settled(outcomes);
     }
 
     private List<Settled> handleAll(List<StoredMessage> messages, TransactionStatus status) {

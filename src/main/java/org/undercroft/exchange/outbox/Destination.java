@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param port its TCP port
  * @param tls whether it speaks TLS; it must then trust our certificate, and we its
  * @param types the message types it wants
+ * @param acknowledges a pattern of the senders whose application acknowledgments it takes, {@code *} for any characters
+ *     and {@code ?} for one; empty for none
  * @param enabled whether messages are delivered; while not, they wait
  * @param connectTimeout how long connecting may take
  * @param answerTimeout how long it may take to acknowledge
@@ -27,6 +29,7 @@ public record Destination(
         int port,
         boolean tls,
         Set<String> types,
+        String acknowledges,
         boolean enabled,
         Duration connectTimeout,
         Duration answerTimeout,
@@ -61,6 +64,7 @@ public record Destination(
                 port,
                 false,
                 types,
+                "",
                 true,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
@@ -68,6 +72,42 @@ public record Destination(
                 Duration.ofDays(3),
                 "",
                 0);
+    }
+
+    /** The same destination behind TLS. */
+    public Destination overTls() {
+        return new Destination(
+                name,
+                host,
+                port,
+                true,
+                types,
+                acknowledges,
+                enabled,
+                connectTimeout,
+                answerTimeout,
+                refusals,
+                expiry,
+                note,
+                version);
+    }
+
+    /** The same destination for the application acknowledgments of these senders too. */
+    public Destination acknowledging(String senders) {
+        return new Destination(
+                name,
+                host,
+                port,
+                tls,
+                types,
+                senders,
+                enabled,
+                connectTimeout,
+                answerTimeout,
+                refusals,
+                expiry,
+                note,
+                version);
     }
 
     /** Where to connect; the name is looked up anew each time. */

@@ -1,32 +1,19 @@
 package org.undercroft.exchange.outbox;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.exchange.MayConfigureExchange;
-import org.undercroft.exchange.channel.ChannelChange;
+import org.undercroft.exchange.version.Settings;
 import org.undercroft.platform.page.Department;
-import org.undercroft.platform.page.Moment;
 import org.undercroft.platform.page.NavigationEntry;
-import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.security.Role;
 
 /** The page on which destinations are set up. */
@@ -34,27 +21,18 @@ import org.undercroft.platform.security.Role;
 @MayConfigureExchange
 class DestinationDesk {
 
-    private final DestinationRepository repository;
-    private final OutboxBell bell;
+    private final DestinationSettings settings;
 
-    DestinationDesk(DestinationRepository repository, OutboxBell bell) {
-        this.repository = repository;
-        this.bell = bell;
+    DestinationDesk(DestinationSettings settings) {
+        this.settings = settings;
     }
 
     @GetMapping("/exchange/destinations")
     String show(@RequestParam(defaultValue = "") String name, Model model) {
-        Optional<Destination> chosen = repository.find(name);
-        model.addAttribute(
-                "destinations",
-                repository.all().stream().map(DestinationEntry::of).toList());
-        model.addAttribute("entry", chosen.map(DestinationEntry::of).orElse(DestinationEntry.BLANK));
-        model.addAttribute("history", history(name));
+        model.addAttribute("destinations", settings.all());
+        model.addAttribute("entry", settings.find(name).orElse(DestinationEntry.BLANK));
+        model.addAttribute("versions", settings.history(name));
         return "exchange/destinations";
-    }
-
-    private List<Moment> history(String name) {
-        return repository.history(name).stream().map(ChannelChange::moment).toList();
     }
 
     @PostMapping("/exchange/destinations")
@@ -63,14 +41,15 @@ class DestinationDesk {
             @RequestParam(defaultValue = "false") boolean enabled,
             @RequestParam(defaultValue = "false") boolean tls,
             RedirectAttributes then) {
-        try {
-            repository.save(form.entry(enabled, tls).destination(form.name(), 0));
-            bell.ring();
-            then.addFlashAttribute("notice", Notice.success("The destination " + form.name() + " is saved."));
-        } catch (IllegalArgumentException | OptimisticLockingFailureException e) {
-            then.addFlashAttribute("notice", Notice.danger(String.valueOf(e.getMessage())));
-        }
+        then.addFlashAttribute("notice", settings.saved(form.name(), form.entry(enabled, tls)));
         then.addAttribute("name", form.name());
+        return "redirect:/exchange/destinations";
+    }
+
+    @PostMapping("/exchange/destinations/restore")
+    String restore(@RequestParam String name, @RequestParam int version, RedirectAttributes then) {
+        then.addFlashAttribute("notice", settings.restored(name, version));
+        then.addAttribute("name", name);
         return "redirect:/exchange/destinations";
     }
 
@@ -80,6 +59,7 @@ class DestinationDesk {
             String host,
             int port,
             @Nullable String types,
+            @Nullable String acknowledges,
             int connectSeconds,
             int answerSeconds,
             int refusals,
@@ -93,7 +73,8 @@ class DestinationDesk {
                     host,
                     port,
                     tls,
-                    words(types),
+                    Settings.words(types),
+                    acknowledges,
                     enabled,
                     connectSeconds,
                     answerSeconds,
@@ -101,60 +82,6 @@ class DestinationDesk {
                     expiresHours,
                     note,
                     version);
-        }
-
-        private static List<String> words(@Nullable String text) {
-            return text == null || text.isBlank()
-                    ? List.of()
-                    : Arrays.asList(text.strip().split("[\\s,;]+", -1));
-        }
-    }
-
-    /** The JSON twin. */
-    @RestController
-    @RequestMapping("/api/destinations")
-    @MayConfigureExchange
-    static class Api {
-
-        private final DestinationRepository repository;
-        private final OutboxBell bell;
-
-        Api(DestinationRepository repository, OutboxBell bell) {
-            this.repository = repository;
-            this.bell = bell;
-        }
-
-        @GetMapping
-        List<DestinationEntry> all() {
-            return repository.all().stream().map(DestinationEntry::of).toList();
-        }
-
-        @GetMapping("/{name}")
-        DestinationEntry one(@PathVariable String name) {
-            return repository.find(name).map(DestinationEntry::of).orElseThrow(Api::absent);
-        }
-
-        @GetMapping("/{name}/history")
-        List<ChannelChange> history(@PathVariable String name) {
-            return repository.history(name);
-        }
-
-        @PutMapping("/{name}")
-        DestinationEntry put(@PathVariable String name, @RequestBody DestinationEntry entry) {
-            try {
-                int present = repository.find(name).map(Destination::version).orElse(0);
-                repository.save(entry.destination(name, present));
-            } catch (IllegalArgumentException e) {
-                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
-            } catch (OptimisticLockingFailureException e) {
-                throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
-            }
-            bell.ring();
-            return one(name);
-        }
-
-        private static ResponseStatusException absent() {
-            return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no destination of this name");
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port its TCP port
  * @param tls whether it speaks TLS
  * @param types the message types it wants
+ * @param acknowledges the senders whose application acknowledgments it takes; usually none
  * @param enabled whether messages are delivered; usually they are
  * @param connectSeconds how long connecting may take; usually 5
  * @param answerSeconds how long acknowledging may take; usually 30
@@ -27,6 +28,7 @@ public record DestinationEntry(
         int port,
         @Nullable Boolean tls,
         @Nullable List<String> types,
+        @Nullable String acknowledges,
         @Nullable Boolean enabled,
         @Nullable Integer connectSeconds,
         @Nullable Integer answerSeconds,
@@ -36,7 +38,7 @@ public record DestinationEntry(
         @Nullable Integer version) {
 
     static final DestinationEntry BLANK =
-            new DestinationEntry("", "127.0.0.1", 2575, false, List.of(), true, 5, 30, 3, 72, "", 0);
+            new DestinationEntry("", "127.0.0.1", 2575, false, List.of(), "", true, 5, 30, 3, 72, "", 0);
 
     static DestinationEntry of(Destination destination) {
         return new DestinationEntry(
@@ -45,6 +47,7 @@ public record DestinationEntry(
                 destination.port(),
                 destination.tls(),
                 destination.types().stream().sorted().toList(),
+                destination.acknowledges(),
                 destination.enabled(),
                 (int) destination.connectTimeout().toSeconds(),
                 (int) destination.answerTimeout().toSeconds(),
@@ -62,6 +65,7 @@ public record DestinationEntry(
                 port,
                 or(tls, false),
                 Set.copyOf(or(types, List.of())),
+                or(acknowledges, "").strip(),
                 or(enabled, true),
                 Duration.ofSeconds(or(connectSeconds, 5)),
                 Duration.ofSeconds(or(answerSeconds, 30)),

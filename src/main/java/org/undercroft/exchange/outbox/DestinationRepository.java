@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,9 +12,9 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.exchange.channel.ChannelChange;
-import org.undercroft.platform.actor.Acting;
+import org.undercroft.exchange.version.VersionHistory;
 import org.undercroft.platform.audit.AuditTrail;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Destinations, their history, and who delivers to them now. */
 @Repository
@@ -21,10 +22,12 @@ public class DestinationRepository {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final VersionHistory history;
 
-    DestinationRepository(JdbcClient jdbc, AuditTrail audit) {
+    DestinationRepository(JdbcClient jdbc, AuditTrail audit, JsonMapper json) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.history = new VersionHistory(jdbc, json, "destination");
     }
 
     /** All destinations, by name. */
@@ -51,10 +54,13 @@ public class DestinationRepository {
     public void save(Destination destination) {
         String before = find(destination.name()).map(Destination::toString).orElse(null);
         int changed = jdbc.sql("""
-            insert into exchange.destination values
-              (:name, :host, :port, :tls, :types, :enabled, :connect, :answer, :refusals, :expires, :note, 1)
+            insert into exchange.destination (name, host, port, tls, types, acknowledges, enabled, connect_seconds,
+              answer_seconds, refusals, expires_hours, note, version)
+            values (:name, :host, :port, :tls, :types, :acknowledges, :enabled, :connect, :answer, :refusals, :expires,
+              :note, 1)
             on conflict (name) do update set
               host = excluded.host, port = excluded.port, tls = excluded.tls, types = excluded.types,
+              acknowledges = excluded.acknowledges,
               enabled = excluded.enabled, connect_seconds = excluded.connect_seconds,
               answer_seconds = excluded.answer_seconds, refusals = excluded.refusals,
               expires_hours = excluded.expires_hours, note = excluded.note, version = destination.version + 1
@@ -65,6 +71,7 @@ public class DestinationRepository {
                 .param("port", destination.port())
                 .param("tls", destination.tls())
                 .param("types", destination.types().stream().sorted().toArray(String[]::new))
+                .param("acknowledges", destination.acknowledges())
                 .param("enabled", destination.enabled())
                 .param("connect", destination.connectTimeout().toSeconds())
                 .param("answer", destination.answerTimeout().toSeconds())
@@ -77,33 +84,25 @@ public class DestinationRepository {
             throw new OptimisticLockingFailureException("The destination \"" + destination.name()
                     + "\" exists already, or somebody changed it meanwhile. Look at it again, then change it");
         }
-        keepHistory(destination.name());
+        history.keep(destination.name());
         audit.configurationChanged("destination/" + destination.name(), before, destination.toString());
     }
 
-    private void keepHistory(String name) {
-        jdbc.sql("""
-            insert into exchange.destination_history (name, version, changed_by, settings)
-            select name, version, :by, to_jsonb(d) - 'name' - 'version' from exchange.destination d where name = :name
-            """)
-                .param("name", name)
-                .param("by", Acting.current().actor().name())
-                .update();
+    /** The history of all destinations. */
+    VersionHistory history() {
+        return history;
     }
 
-    /** Every version of a destination's settings, newest first. */
-    public List<ChannelChange> history(String name) {
-        return jdbc.sql("""
-            select version, changed_at, changed_by, settings::text as settings
-            from exchange.destination_history where name = :name order by version desc
-            """)
-                .param("name", name)
-                .query((row, _) -> new ChannelChange(
-                        row.getInt("version"),
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getString("changed_by"),
-                        row.getString("settings")))
-                .list();
+    /**
+     * Puts an earlier version into force again, as the newest one; false if there is no such version.
+     *
+     * @throws OptimisticLockingFailureException if somebody else changed it in between
+     */
+    @Transactional
+    public boolean restore(String name, int version) {
+        Optional<Destination> earlier = history.at(name, version, (row, _) -> destination(row));
+        earlier.ifPresent(this::save);
+        return earlier.isPresent();
     }
 
     /** Takes or renews the right to deliver to a destination; false if another program has it. */
@@ -134,6 +133,7 @@ public class DestinationRepository {
                 row.getInt("port"),
                 row.getBoolean("tls"),
                 Set.of((String[]) row.getArray("types").getArray()),
+                Objects.requireNonNullElse(row.getString("acknowledges"), ""), // versions before there were any
                 row.getBoolean("enabled"),
                 Duration.ofSeconds(row.getInt("connect_seconds")),
                 Duration.ofSeconds(row.getInt("answer_seconds")),

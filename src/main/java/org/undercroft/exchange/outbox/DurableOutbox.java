@@ -5,8 +5,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.exchange.OutgoingMessage;
 import org.undercroft.platform.actor.Acting;
@@ -33,11 +31,6 @@ class DurableOutbox implements Outbox {
             log.debug("No destination wants {}", message.type());
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        bell.ringAfterCommit();
     }
 }

@@ -1,5 +1,7 @@
 package org.undercroft.exchange.outbox;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,6 +37,18 @@ public class LineAnswers {
         jdbc.sql("insert into exchange.dead_letter (inbound, reason) values (:id, :reason)")
                 .param("id", question.id().value())
                 .param("reason", reason)
+                .update();
+    }
+
+    /** Settles questions received between these times that still have no answer; gives their number. */
+    public int endUnanswered(Instant from, Instant until) {
+        return jdbc.sql("""
+            update exchange.inbox set state = 'UNANSWERED', settled_at = clock_timestamp(),
+              reason = 'The program ended before it answered. Nobody waits for the answer any more'
+            where kind = 'QUESTION' and state = 'RECEIVED' and received_at >= :from and received_at < :until
+            """)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
                 .update();
     }
 

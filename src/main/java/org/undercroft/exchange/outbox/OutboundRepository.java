@@ -40,6 +40,37 @@ class OutboundRepository {
         return ids.size();
     }
 
+    /** Messages, other than acknowledgments of ours, that followed from a message of the inbox. */
+    List<byte[]> effects(long cause) {
+        return jdbc.sql("select content from exchange.outbound where caused_by = :cause and type not like 'ACK%'")
+                .param("cause", cause)
+                .query((row, _) -> row.getBytes("content"))
+                .list();
+    }
+
+    /** Queues acknowledgments for the destinations of their senders; one that has none is kept and shown. */
+    void queueAcknowledgments(List<ApplicationAcknowledgments.Due> due) {
+        jdbc.sql("""
+            insert into exchange.outbound
+              (destination, type, control_id, content, caused_by, answers, state, reason, settled_at)
+            select coalesce(d.name, a.sender), a.type, a.control, a.content, a.cause, a.cause,
+              case when d.name is null then 'UNROUTED' else 'PENDING' end,
+              case when d.name is null then 'No destination takes application acknowledgments for ' || a.sender end,
+              case when d.name is null then clock_timestamp() end
+            from unnest(:senders::text[], :types::text[], :controls::text[], :contents::bytea[], :causes::bigint[])
+              with ordinality as a (sender, type, control, content, cause, n)
+            left join exchange.destination d on d.acknowledges <> '' and a.sender ilike translate(
+              replace(replace(replace(d.acknowledges, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '*?', '%_')
+            order by a.n, d.name
+            """)
+                .param("senders", column(due, new String[0], ApplicationAcknowledgments.Due::sender))
+                .param("types", column(due, new String[0], ApplicationAcknowledgments.Due::type))
+                .param("controls", column(due, new String[0], ApplicationAcknowledgments.Due::number))
+                .param("contents", column(due, new byte[0][], ApplicationAcknowledgments.Due::content))
+                .param("causes", column(due, new Long[0], ApplicationAcknowledgments.Due::cause))
+                .update();
+    }
+
     private void mention(List<Long> ids, OutgoingMessage message) {
         if (ids.isEmpty()) {
             return;
@@ -164,7 +195,7 @@ class OutboundRepository {
         return attempt instanceof Attempt.Later later && later.refusal() ? 1 : 0;
     }
 
-    private static <T> T[] column(List<Attempt> rows, T[] shape, Function<Attempt, @Nullable T> field) {
+    private static <R, T> T[] column(List<R> rows, T[] shape, Function<R, @Nullable T> field) {
         Stream<@Nullable T> values = rows.stream().map(field);
         return values.toList().toArray(shape);
     }

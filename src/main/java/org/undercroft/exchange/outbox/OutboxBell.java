@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Wakes the deliveries of this program when something was queued. */
 @Component
@@ -19,6 +21,16 @@ class OutboxBell {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Rings once the running transaction is durable. */
+    void ringAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ring();
+            }
+        });
     }
 
     /** Waits until something was queued or a while has passed: what rang before was seen by looking. */

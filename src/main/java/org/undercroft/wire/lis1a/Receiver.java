@@ -13,7 +13,6 @@ final class Receiver {
     /** When nothing is awaited. */
     static final long NEVER = Long.MAX_VALUE;
 
-    private static final int NOISE_CHUNK = 1 << 20;
     private static final int FRAME_OVERHEAD = 64;
 
     private enum State {
@@ -36,6 +35,7 @@ final class Receiver {
     private final ReceiverActions actions;
     private final FrameOrder order = new FrameOrder();
     private final Gathering kept = new Gathering();
+    private final Noise noise;
 
     private State state = State.NEUTRAL;
     private FrameEnd habit = FrameEnd.CR_LF;
@@ -48,11 +48,11 @@ final class Receiver {
     private int bodyEnd;
     private long lastByteAt;
     private long enquiryAnsweredAt;
-    private String trouble = "";
 
     Receiver(LineSettings settings, ReceiverActions actions) {
         this.settings = settings;
         this.actions = actions;
+        this.noise = new Noise(settings, actions, kept);
     }
 
     /** Whether the line is free: no session, and no bytes waiting to be understood. */
@@ -105,7 +105,7 @@ final class Receiver {
             return;
         }
         switch (state) {
-            case NEUTRAL -> flushNoise();
+            case NEUTRAL -> noise.flush();
             case FRAME -> frameStoodStill(now);
             case CHECKSUM -> reject("the frame stopped inside its checksum");
             case FRAME_END -> {
@@ -125,7 +125,7 @@ final class Receiver {
         if (inSession) {
             closeSession(reason);
         }
-        flushNoise();
+        noise.flush();
         state = State.NEUTRAL;
     }
 
@@ -162,27 +162,17 @@ final class Receiver {
     private void neutral(byte value, long now) {
         switch (value) {
             case Control.ENQ -> {
-                flushNoise();
+                noise.flush();
                 openSession(now);
             }
             case Control.STX -> {
-                flushNoise();
+                noise.flush();
                 beginFrame(value, false);
             }
-            case Control.EOT -> flushNoise();
+            case Control.EOT -> noise.flush();
             case Control.ACK, Control.NAK, 0 -> {}
-            case Control.CR, Control.LF -> {
-                if (!kept.raw.isEmpty()) {
-                    kept.raw.add(value);
-                    flushUnframedMessage();
-                }
-            }
-            default -> {
-                kept.raw.add(value);
-                if (kept.raw.size() >= Math.min(NOISE_CHUNK, settings.maxMessage())) {
-                    flushNoise();
-                }
-            }
+            case Control.CR, Control.LF -> noise.endLine(value);
+            default -> noise.add(value);
         }
     }
 
@@ -340,13 +330,13 @@ final class Receiver {
             inSession = true;
             kept.tolerances.add(Tolerance.NO_ENQ);
         }
-        trouble = "";
+        noise.forgive();
         kept.accept(frame);
         kept.tolerances.addAll(frame.repairs());
         if (frame.last() && kept.endsWithTerminator()) {
             if (!actions.deliver(kept.message())) {
                 kept.takeBack(frame.text().length);
-                trouble = "the message could not be stored";
+                noise.blame("the message could not be stored");
                 actions.reply(Control.NAK);
                 return;
             }
@@ -357,7 +347,7 @@ final class Receiver {
     }
 
     private void reject(String reason) {
-        trouble = reason;
+        noise.blame(reason);
         kept.countRejected();
         if (inSession) {
             state = State.BETWEEN_FRAMES;
@@ -383,7 +373,7 @@ final class Receiver {
         byte last = kept.raw.last();
         if (last == Control.EOT || last == Control.ENQ) {
             kept.raw.cut(kept.raw.size() - 1);
-            trouble = "the frame was broken off";
+            noise.blame("the frame was broken off");
             state = inSession ? State.BETWEEN_FRAMES : State.NEUTRAL;
             take(last, now);
         } else if (Control.isLineEnd(last) && inSession) {
@@ -397,19 +387,19 @@ final class Receiver {
         if (inSession) {
             closeSession("nothing came for " + settings.timers().receive().toSeconds() + " s");
         }
-        flushNoise();
+        noise.flush();
         state = State.NEUTRAL;
     }
 
     private void endSession() {
         kept.raw.add(Control.EOT);
         // After a refused frame, or one that promised more (ETB), EOT means that the sender gave up.
-        if (trouble.isEmpty() && kept.mayEndHere()) {
+        if (!noise.isTroubled() && kept.mayEndHere()) {
             kept.tolerances.add(Tolerance.NO_TERMINATOR);
             if (actions.deliver(kept.message())) {
                 kept.take();
             } else {
-                trouble = "the message could not be stored";
+                noise.blame("the message could not be stored");
             }
         }
         closeSession("EOT came before the message was whole");
@@ -418,32 +408,7 @@ final class Receiver {
 
     private void closeSession(String reason) {
         inSession = false;
-        if (kept.holdsOnlyControls()) {
-            kept.take();
-        } else if (kept.holdsOnlyRepetitions() && state == State.BETWEEN_FRAMES) {
-            actions.keepNoise(kept.take(), "frames that had been accepted before came again");
-        } else {
-            actions.keepIncomplete(kept.take(), trouble.isEmpty() ? reason : reason + "; " + trouble);
-        }
-        trouble = "";
-    }
-
-    private void flushUnframedMessage() {
-        if (kept.isUnframedMessage()) {
-            flushNoise();
-        }
-    }
-
-    private void flushNoise() {
-        if (kept.raw.isEmpty()) {
-            return;
-        }
-        boolean stored = kept.isUnframedMessage() && actions.deliver(kept.unframedMessage());
-        byte[] bytes = kept.take();
-        if (!stored) {
-            actions.keepNoise(bytes, trouble.isEmpty() ? "bytes outside any message" : trouble);
-        }
-        trouble = "";
+        noise.endSession(reason, state == State.BETWEEN_FRAMES);
     }
 
     private void refuseOversize() {
@@ -459,14 +424,11 @@ final class Receiver {
 
     private void refusing(byte value, long now) {
         if (value == Control.ENQ || value == Control.EOT) {
-            trouble = "the rest of a message that was too long";
+            noise.blame("the rest of a message that was too long");
             state = State.NEUTRAL;
             neutral(value, now);
             return;
         }
-        kept.raw.add(value);
-        if (kept.raw.size() >= Math.min(NOISE_CHUNK, settings.maxMessage())) {
-            actions.keepNoise(kept.take(), "the rest of a message that was too long");
-        }
+        noise.addRest(value);
     }
 }

@@ -3,6 +3,7 @@ package org.undercroft.exchange.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,6 +144,81 @@ class MessageBrowserTest {
         assertThat(call("PUT", "/api/destinations/" + name, "{\"host\":\"\",\"port\":9}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void anEarlierVersionIsPutIntoForceAgainAndTheDifferencesAreShown() throws Exception {
+        String name = "v" + UUID.randomUUID().toString().substring(0, 8);
+        for (String kind : List.of("channels", "destinations")) {
+            String first = kind.equals("channels")
+                    ? "{\"door\":\"HL7\",\"sender\":\"NOBODY|*\",\"peers\":[\"10.0.0.0/8\"],\"unknownTypes\":\"KEEP\","
+                            + "\"enabled\":true,\"types\":[],\"note\":\"first\"}"
+                    : "{\"host\":\"127.0.0.1\",\"port\":9,\"types\":[\"X^Y\"],\"note\":\"first\"}";
+            call("PUT", "/api/" + kind + "/" + name, first);
+            call("PUT", "/api/" + kind + "/" + name, first.replace("first", "second"));
+            assertThat(call("GET", "/api/" + kind + "/" + name + "/history", null)
+                            .body())
+                    .contains("\"setting\":\"note\",\"before\":\"first\",\"after\":\"second\"");
+            assertThat(call("POST", "/api/" + kind + "/" + name + "/history/1/restore", null)
+                            .body())
+                    .contains("\"note\":\"first\"", "\"version\":3");
+            assertThat(call("POST", "/api/" + kind + "/" + name + "/history/9/restore", null)
+                            .statusCode())
+                    .isEqualTo(404);
+            SignedIn desk = new SignedIn(port);
+            String page = "/exchange/" + kind + "?name=" + name;
+            assertThat(desk.post(page, "/exchange/" + kind + "/restore", "name=" + name + "&version=2")
+                            .body())
+                    .contains("Version 2 of the " + kind.substring(0, kind.length() - 1) + " " + name
+                            + " is in force again.");
+            assertThat(desk.get(page).body())
+                    .contains("<del>first</del> <ins>second</ins>", "Restore version 3", "In force");
+        }
+    }
+
+    @Test
+    void aSearchIsExportedAsAListAndAsTheMessagesThemselves() throws Exception {
+        try (Hl7Sender sender = new Hl7Sender(doors.hl7Port())) {
+            String message = sender.message("EXPORT", "byte for byte é");
+            sender.send(message);
+            await().untilAsserted(() ->
+                    assertThat(inbox.of(sender.sender()).getFirst().state()).isEqualTo("HANDLED"));
+            String query = "?sender=" + sender.sender().substring(5);
+            assertThat(new SignedIn(port)
+                            .get("/exchange/messages.csv" + query)
+                            .body()
+                            .lines())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("ZZT^Z01," + sender.sender() + ",EXPORT,HANDLED");
+            byte[] bytes = new SignedIn(port).file("/exchange/messages.zip" + query);
+            try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+                assertThat(entries.getNextEntry().getName()).endsWith("-ZZT-Z01.hl7");
+                assertThat(entries.readAllBytes()).isEqualTo(message.getBytes(StandardCharsets.UTF_8));
+                assertThat(entries.getNextEntry()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void allThatASearchFoundIsReplayedAndItsProgressIsShown() throws Exception {
+        String number = UUID.randomUUID().toString();
+        String sender = dead(number);
+        witness.accept(number);
+        SignedIn desk = new SignedIn(port);
+        String page = desk.post("/exchange/messages?number=" + number, "/exchange/messages/replay", "number=" + number)
+                .body();
+        assertThat(page).contains("of 1 brought to their handlers", "number=" + number);
+        String run = page.replaceAll("(?s).*hx-get=\"/exchange/replays/(\\d+)\".*", "$1");
+        await().untilAsserted(() -> assertThat(
+                        call("GET", "/api/replays/" + run, null).body())
+                .contains("\"messages\":1", "\"waiting\":0", "\"handled\":1", "\"dead\":0"));
+        assertThat(desk.get("/exchange/replays/" + run).body()).contains("1 of 1 brought to their handlers");
+        assertThat(desk.get("/exchange/replays/999999999").statusCode()).isEqualTo(404);
+        assertThat(desk.post("/exchange/messages", "/exchange/messages/replay", "number=")
+                        .body())
+                .contains("Nothing was replayed");
     }
 
     private String dead(String number) throws IOException {

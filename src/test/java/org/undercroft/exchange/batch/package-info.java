@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.batch;
+
+import org.jspecify.annotations.NullMarked;

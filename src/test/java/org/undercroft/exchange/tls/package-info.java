@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.tls;
+
+import org.jspecify.annotations.NullMarked;

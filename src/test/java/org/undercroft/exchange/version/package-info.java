@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.exchange.version;
+
+import org.jspecify.annotations.NullMarked;
