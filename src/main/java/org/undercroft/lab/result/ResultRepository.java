@@ -44,7 +44,13 @@ class ResultRepository {
             ResultState state,
             List<String> reasons,
             Instant receivedAt,
-            Reading reading) {}
+            Reading reading) {
+
+        /** The message it came with. */
+        Origin origin() {
+            return new Origin(message, receivedAt);
+        }
+    }
 
     /** Counts runs that came again and says which they are, as hexadecimal digits. */
     Set<String> repeated(List<byte[]> runs) {
@@ -59,11 +65,9 @@ class ResultRepository {
 
     /** A result to be stored, with its run. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight to the database
-    record NewResult(Judged judged, byte[] run) {}
+    record NewResult(Judged judged, byte[] run, Origin origin, Acting acting) {}
 
-    void add(AnalyzerId analyzer, List<NewResult> results, Origin origin) {
-        String actor = Acting.current().actor().name();
-        Timestamp received = Timestamp.from(origin.receivedAt());
+    void add(AnalyzerId analyzer, List<NewResult> results) {
         batches.batchUpdate("""
             insert into lab.result (id, message, analyzer, specimen_text, patient_text, instrument_code, value,
               unit_text, flags_text, status_text, time_text, operator, comments, record, specimen, order_line, patient,
@@ -72,7 +76,8 @@ class ResultRepository {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, results, BATCH, (row, result) -> {
             row.setLong(1, result.judged().id());
-            row.setLong(2, origin.message());
+            Timestamp received = Timestamp.from(result.origin().receivedAt());
+            row.setLong(2, result.origin().message());
             row.setLong(3, analyzer.value());
             said(row, result.judged().measurement().reading());
             understood(row, result.judged());
@@ -81,7 +86,7 @@ class ResultRepository {
             row.setString(28, result.judged().state().name());
             row.setArray(29, texts(row, result.judged().reasons()));
             row.setTimestamp(30, received);
-            row.setString(31, actor);
+            row.setString(31, result.acting().actor().name());
         });
     }
 
@@ -174,17 +179,22 @@ class ResultRepository {
                 reading);
     }
 
-    /** Writes what is understood and decided of a stored result now, and keeps what stood before. */
-    void decide(Stored before, Judged now, String actor) {
-        Measurement measurement = now.measurement();
-        batches.update("""
+    /** A stored result and what is decided of it now. */
+    record Decision(Stored before, Judged now) {}
+
+    /** Writes what is understood and decided of stored results now, and keeps what stood before. */
+    void decide(List<Decision> decisions, String actor) {
+        batches.batchUpdate("""
             with former as (
               insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
               values (?, now(), ?, ?, ?, ?, ?))
             update lab.result set state = ?, reasons = ?, decided_at = now(), decided_by = ?, specimen = ?,
                    order_line = ?, patient = ?, test = ?, reported = ?, number = ?, comparator = ?, unit = ?, flag = ?,
                    reference_text = ? where id = ?
-            """, row -> {
+            """, decisions, BATCH, (row, decision) -> {
+            Stored before = decision.before();
+            Judged now = decision.now();
+            Measurement measurement = now.measurement();
             row.setLong(1, now.id());
             row.setString(2, actor);
             row.setString(3, before.state().name());
@@ -214,28 +224,59 @@ class ResultRepository {
         });
     }
 
-    /** Another value took the place of these. */
-    void retire(Collection<Long> results, ResultState state, String reason, String actor) {
-        if (results.isEmpty()) {
+    /**
+     * A result whose place another took.
+     *
+     * @param id the former
+     * @param state what it is now
+     * @param by the one that took its place
+     * @param actor who let that one out
+     */
+    record Retired(long id, ResultState state, long by, String actor) {}
+
+    /** Other values took the place of these. */
+    void retire(Collection<Retired> retired) {
+        if (retired.isEmpty()) {
             return;
         }
         jdbc.sql("""
-            with former as (select id, state, reasons from lab.result where id = any(:ids) for update),
-                 kept as (insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
-                          select id, now(), :actor, state, reasons, :state, array[:reason]::text[] from former)
-            update lab.result set state = :state, reasons = array[:reason]::text[], decided_at = now(),
-                   decided_by = :actor where id = any(:ids)
+            with retired as (
+              select id, state, array['result ' || by || ' took its place'] as reasons, by, actor
+                from unnest(:ids::bigint[], :states::text[], :by::bigint[], :actors::text[]) as r (id, state, by, actor)
+            ), former as (
+              select id, state, reasons from lab.result where id = any(:ids) order by id for update
+            ), kept as (
+              insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
+              select r.id, now(), r.actor, f.state, f.reasons, r.state, r.reasons from retired r join former f using (id)
+            ), replaced as (
+              update lab.result set replaces = r.id from retired r
+               where result.id = r.by and r.state = 'CORRECTED'
+            )
+            update lab.result set state = r.state, reasons = r.reasons, decided_at = now(), decided_by = r.actor
+              from retired r where result.id = r.id
             """)
-                .param("ids", results.toArray(Long[]::new))
-                .param("actor", actor)
-                .param("state", state.name())
-                .param("reason", reason)
+                .param("ids", retired.stream().map(Retired::id).toArray(Long[]::new))
+                .param("states", retired.stream().map(each -> each.state().name()).toArray(String[]::new))
+                .param("by", retired.stream().map(Retired::by).toArray(Long[]::new))
+                .param("actors", retired.stream().map(Retired::actor).toArray(String[]::new))
                 .update();
     }
 
-    void replaces(long result, long former) {
-        jdbc.sql("update lab.result set replaces = ? where id = ?")
-                .params(former, result)
-                .update();
+    /** Everything that the analyzer measured in the same tube of the same message, locked, in order. */
+    List<Stored> tube(long anyOfIt) {
+        return stored("""
+            (message, analyzer, specimen_text) = (select message, analyzer, specimen_text from lab.result where id = ?)
+             order by id for update
+            """, anyOfIt);
+    }
+
+    /** Those of these results that once waited among the unmatched. */
+    Set<Long> onceUnmatched(Collection<Long> results) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct result from lab.result_decision where result = any(?) and former = 'UNMATCHED'
+            """)
+                .param(results.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
@@ -51,19 +53,34 @@ class PostgresClinicalStore implements ClinicalStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(List<? extends Resource> resources) {
+        Acting acting = Acting.current();
+        putAll(resources.stream()
+                .map(resource -> new Caused<Resource>(acting, resource))
+                .toList());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putAll(List<Caused<Resource>> resources) {
         if (resources.isEmpty()) {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Sorted, so that two transactions that put the same resources wait for each other instead of dead-locking.
         Map<Key, Draft> drafts = resources.stream()
-                .map(resource -> new Draft(Key.of(resource), resource, IndexEntries.of(resource, zone.id())))
+                .map(resource -> draft(resource.acting(), resource.what()))
                 .collect(Collectors.toMap(Draft::key, draft -> draft, (_, last) -> last, TreeMap::new));
         List<Stored> stored = advance(List.copyOf(drafts.values()), now).stream()
                 .map(row -> encode(row, drafts, now))
                 .toList();
         writer.write(stored);
-        audit.record(stored.stream().map(PostgresClinicalStore::written).toList());
+        audit.recordAll(stored.stream()
+                .map(version -> new Caused<>(drafts.get(new Key(version.type(), version.id())).acting(), written(version)))
+                .toList());
+    }
+
+    private Draft draft(Acting acting, Resource resource) {
+        return new Draft(Key.of(resource), resource, IndexEntries.of(resource, zone.id()), acting);
     }
 
     private static AuditEntry written(Stored version) {
@@ -167,7 +184,7 @@ class PostgresClinicalStore implements ClinicalStore {
         }
     }
 
-    private record Draft(Key key, Resource resource, IndexEntries entries) {}
+    private record Draft(Key key, Resource resource, IndexEntries entries, Acting acting) {}
 
     private record Row(long rid, Key key, int version, Instant lastUpdated, List<Long> former) {}
 }
