@@ -64,8 +64,6 @@ class AdmissionSpeedTest {
         Assertions.assertThat(took).isPositive();
     }
 
-    private int told;
-
     private String message(String event, int i, String name, String bed) {
         int person = i % PEOPLE;
         String time = TIME.format(BEGIN.plusSeconds(++told));
