@@ -71,6 +71,6 @@ class AdmissionSpeedTest {
                 event,
                 time,
                 "PID|1||S" + run + person + "^^^HOSP^MR||" + name + "||19700502|F|||1 Lane^^Town",
-                "PV1|1|I|" + bed + "||||7^Doc^Ann|||||||||||||V" + run + person + "^^^HOSP");
+                "PV1|1|I|" + bed + "||||7^Doc^Ann||||||||||||V" + run + person + "^^^HOSP");
     }
 }
