@@ -17,8 +17,8 @@ public interface Outbox {
 
     /** The same for messages of several causes, in their order. */
     default void sendAll(List<Caused<OutgoingMessage>> messages) {
-        messages.forEach(message -> Acting.as(
-                message.acting().actor(), message.acting().message(), () -> {
+        messages.forEach(
+                message -> Acting.as(message.acting().actor(), message.acting().message(), () -> {
                     send(message.what());
                     return true;
                 }));

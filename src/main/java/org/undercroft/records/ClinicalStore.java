@@ -2,6 +2,7 @@ package org.undercroft.records;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.undercroft.platform.actor.Caused;
 
@@ -16,6 +17,12 @@ public interface ClinicalStore {
 
     /** The same for resources of several causes; the audit trail names each one's own. */
     void putAll(List<Caused<Resource>> resources);
+
+    /**
+     * Does work that puts resources many times; what it puts is written with few statements, at the latest at its end.
+     * Each put still makes its own version.
+     */
+    <T> T together(Supplier<T> work);
 
     /** The current version of a resource; empty if there is none or it was deleted. */
     <T extends Resource> Optional<T> read(Class<T> type, String id);

@@ -123,7 +123,9 @@ class LabDeskTest {
         assertThat(post("/api/unmatched/tubes/" + tube + "/match", "{\"accession\":\"" + accession + "\"}")
                         .body())
                 .contains("\"results\":2");
-        assertThat(laboratory.results(accession)).extracting(row -> row.get("state")).containsOnly("RELEASED");
+        assertThat(laboratory.results(accession))
+                .extracting(row -> row.get("state"))
+                .containsOnly("RELEASED");
         assertThat(read("/api/unmatched/tubes?specimen=" + lost).get("total").asLong())
                 .isZero();
         assertThat(read("/api/unmatched/tubes?state=DECIDED&specimen=" + lost)
@@ -146,7 +148,8 @@ class LabDeskTest {
                         accession))
                 .isEqualTo("ORDERED,ORDERED");
         assertThat(laboratory.text(
-                        "select count(*)::text from platform.audit_entry where entity_type = 'result' and entity_id = ?",
+                        "select count(*)::text from platform.audit_entry where entity_type = 'result' and entity_id ="
+                                + " ?",
                         String.valueOf(tube)))
                 .isEqualTo("2");
     }
@@ -168,8 +171,7 @@ class LabDeskTest {
                         .toString())
                 .contains("code KALIUM");
 
-        HttpResponse<String> restored =
-                post("/api/analyzers/" + id.value() + "/history/" + good + "/restore", "{}");
+        HttpResponse<String> restored = post("/api/analyzers/" + id.value() + "/history/" + good + "/restore", "{}");
         assertThat(restored.statusCode()).as(restored.body()).isEqualTo(200);
         assertThat(read("/api/analyzers/" + id.value()).get("version").asInt()).isEqualTo(good + 2);
         assertThat(laboratory.results(accession).getFirst()).containsEntry("state", "RELEASED");

@@ -37,9 +37,7 @@ class LabSpeedTest {
     private final Rejudging rejudging;
 
     LabSpeedTest(
-            @Autowired Laboratory laboratory,
-            @Autowired AnalyzerRepository analyzers,
-            @Autowired Rejudging rejudging) {
+            @Autowired Laboratory laboratory, @Autowired AnalyzerRepository analyzers, @Autowired Rejudging rejudging) {
         this.laboratory = laboratory;
         this.analyzers = analyzers;
         this.rejudging = rejudging;
@@ -104,7 +102,9 @@ class LabSpeedTest {
                         + UUID.randomUUID().toString().substring(0, 8);
                 messages.add(message(
                         analyzer,
-                        laboratory.order(name, "O" + name, "19800101", "F", "CBC").getFirst()));
+                        laboratory
+                                .order(name, "O" + name, "19800101", "F", "CBC")
+                                .getFirst()));
             }
             laboratory.receiveAll(messages);
             putInto(id, AnalyzerState.IN_SERVICE);

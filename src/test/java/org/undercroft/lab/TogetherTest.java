@@ -29,9 +29,7 @@ class TogetherTest {
         List<String> tubes = IntStream.range(0, 3).mapToObj(_ -> order("K")).toList();
         List<Handled> handled = laboratory.receiveAll(
                 tubes.stream().map(tube -> result(tube, "K", "4.4")).toList());
-        assertThat(handled)
-                .extracting(each -> each.accessions().getFirst())
-                .containsExactlyElementsOf(tubes);
+        assertThat(handled).extracting(each -> each.accessions().getFirst()).containsExactlyElementsOf(tubes);
         assertThat(handled).extracting(Handled::summary).allMatch(words -> words.endsWith("1 released"));
         tubes.forEach(tube -> assertThat(laboratory.sentAbout(tube)).hasSize(1));
     }
@@ -56,8 +54,9 @@ class TogetherTest {
 
     @Test
     void everyEntryNamesItsOwnMessage() {
-        List<ArrivedMessage> messages =
-                IntStream.range(0, 2).mapToObj(_ -> result(order("K"), "K", "4.4")).toList();
+        List<ArrivedMessage> messages = IntStream.range(0, 2)
+                .mapToObj(_ -> result(order("K"), "K", "4.4"))
+                .toList();
         laboratory.receiveAll(messages);
         messages.forEach(message -> {
             Long id = message.id().value();

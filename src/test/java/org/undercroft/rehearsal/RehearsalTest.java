@@ -107,7 +107,9 @@ class RehearsalTest {
               select from records.encounter e join records.patient_identifier i on i.patient = e.patient
                where e.status = 'IN_PROGRESS' and e.bed <> '' and i.value like 'RH%' and i.kind = 'MR'
                group by e.patient having count(distinct e.id) > 1) twice
-            """).query(Long.class).single()).as("people in two beds").isZero();
+            """).query(Long.class).single())
+                .as("people in two beds")
+                .isZero();
     }
 
     private long equipment() throws IOException, InterruptedException {
@@ -115,7 +117,9 @@ class RehearsalTest {
     }
 
     private long patients() {
-        return jdbc.sql("select count(*) from records.patient").query(Long.class).single();
+        return jdbc.sql("select count(*) from records.patient")
+                .query(Long.class)
+                .single();
     }
 
     private JsonNode chemistry() throws IOException, InterruptedException {

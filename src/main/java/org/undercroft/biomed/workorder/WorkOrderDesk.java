@@ -112,9 +112,9 @@ class WorkOrderDesk {
             Instant now) {
         book.note(order.id(), action, state, words, minutes, now);
         String said = action + ", now " + state + " (" + order.equipmentTag() + ")";
-        audit.record(AuditEntry.of(
-                        done, "equipment", "work-order", order.number().value())
-                .saying(words.isBlank() ? said : said + ": " + words));
+        audit.record(
+                AuditEntry.of(done, "equipment", "work-order", order.number().value())
+                        .saying(words.isBlank() ? said : said + ": " + words));
     }
 
     private WorkOrderState decided(WorkOrder order, WorkOrderAction action) {

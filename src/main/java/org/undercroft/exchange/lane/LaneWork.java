@@ -82,10 +82,13 @@ class LaneWork {
             Optional<List<Settled>> together = run.size() > 1 && handler.orElse(null) instanceof BatchHandler batch
                     ? together(run, batch, status)
                     : Optional.empty();
-            together.ifPresentOrElse(settled::addAll, () -> run.forEach(message -> settled.add(
-                    handler.isPresent()
-                            ? handle(message, handler.get(), status)
-                            : new Settled.Died(message.id(), null, null, Admission.nobodyHandles(message.type())))));
+            together.ifPresentOrElse(
+                    settled::addAll,
+                    () -> run.forEach(message -> settled.add(
+                            handler.isPresent()
+                                    ? handle(message, handler.get(), status)
+                                    : new Settled.Died(
+                                            message.id(), null, null, Admission.nobodyHandles(message.type())))));
         }
         return settled;
     }

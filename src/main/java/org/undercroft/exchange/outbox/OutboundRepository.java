@@ -62,8 +62,8 @@ class OutboundRepository {
                 .query((row, _) -> new Queued(row.getLong("id"), row.getInt("message")))
                 .list();
         Map<Long, OutgoingMessage> mentioning = new LinkedHashMap<>();
-        queued.forEach(each ->
-                mentioning.put(each.id(), messages.get(each.message()).what()));
+        queued.forEach(
+                each -> mentioning.put(each.id(), messages.get(each.message()).what()));
         mention(mentioning);
         return queued.size();
     }

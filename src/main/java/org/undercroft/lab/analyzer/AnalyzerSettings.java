@@ -14,7 +14,11 @@ public record AnalyzerSettings(String name, String model, String identification,
     /** As an analyzer is set up. */
     public static AnalyzerSettings of(Analyzer analyzer) {
         return new AnalyzerSettings(
-                analyzer.name(), analyzer.model(), analyzer.identification(), analyzer.equipmentTag(), analyzer.driver());
+                analyzer.name(),
+                analyzer.model(),
+                analyzer.identification(),
+                analyzer.equipmentTag(),
+                analyzer.driver());
     }
 
     /** Validates the name and the identification. */

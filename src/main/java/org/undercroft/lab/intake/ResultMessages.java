@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.BatchHandler;
 import org.undercroft.exchange.Format;
@@ -56,10 +54,9 @@ class ResultMessages implements BatchHandler {
         while (handled.size() < messages.size()) {
             List<Caused<InboundMessage>> waiting = messages.subList(handled.size(), messages.size());
             String sender = waiting.getFirst().what().sender();
-            handled.addAll(ofOne(
-                    waiting.stream()
-                            .takeWhile(message -> message.what().sender().equals(sender))
-                            .toList()));
+            handled.addAll(ofOne(waiting.stream()
+                    .takeWhile(message -> message.what().sender().equals(sender))
+                    .toList()));
         }
         return handled;
     }
@@ -71,8 +68,8 @@ class ResultMessages implements BatchHandler {
                 .map(message -> readings(message.what(), analyzer))
                 .toList();
         Set<Reading> ofControls = Collections.newSetFromMap(new IdentityHashMap<>());
-        ofControls.addAll(controls.part(readings.stream().flatMap(List::stream).toList())
-                .getOrDefault(true, List.of()));
+        ofControls.addAll(
+                controls.part(readings.stream().flatMap(List::stream).toList()).getOrDefault(true, List.of()));
         if (readings.getFirst().stream().anyMatch(ofControls::contains)) {
             return List.of(withControls(messages.getFirst(), analyzer, readings.getFirst(), ofControls));
         }
@@ -86,19 +83,23 @@ class ResultMessages implements BatchHandler {
     }
 
     private Analyzer recognize(Caused<InboundMessage> message) {
-        return in(message, () -> roster.recognize(
-                message.what().sender(), message.what().receivedAt()));
+        return in(
+                message,
+                () -> roster.recognize(message.what().sender(), message.what().receivedAt()));
     }
 
     private Handled withControls(
             Caused<InboundMessage> message, Analyzer before, List<Reading> readings, Set<Reading> ofControls) {
-        Map<Boolean, List<Reading>> parted =
-                readings.stream().collect(Collectors.partitioningBy(ofControls::contains));
+        List<Reading> controlled =
+                readings.stream().filter(ofControls::contains).toList();
+        List<Reading> others = readings.stream()
+                .filter(reading -> !ofControls.contains(reading))
+                .toList();
         return in(message, () -> {
-            String words = controls.take(before, parted.get(true), origin(message.what()));
+            String words = controls.take(before, controlled, origin(message.what()));
             Analyzer analyzer = analyzers.find(before.id()).orElseThrow();
-            ResultIntake.Taken taken = results.takeAll(analyzer, List.of(arrived(message, parted.get(false))))
-                    .getFirst();
+            ResultIntake.Taken taken =
+                    results.takeAll(analyzer, List.of(arrived(message, others))).getFirst();
             return handled(analyzer, List.of(words), taken);
         });
     }

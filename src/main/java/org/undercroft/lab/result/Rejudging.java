@@ -69,16 +69,18 @@ public class Rejudging {
 
     /** Each value of one test and specimen is judged behind the one before it, so that it sees what that one changed. */
     private void again(List<Stored> held, Analyzer analyzer) {
-        List<Stored> waiting = held.stream()
-                .filter(stored -> stored.specimen() != null)
-                .toList();
+        List<Stored> waiting =
+                held.stream().filter(stored -> stored.specimen() != null).toList();
         while (!waiting.isEmpty()) {
             Set<String> seen = new HashSet<>();
-            Map<Boolean, List<Stored>> parted = waiting.stream()
-                    .collect(Collectors.partitioningBy(stored ->
-                            seen.add(stored.specimen() + " " + test(stored, analyzer))));
-            settle(judgeAll(parted.get(true), analyzer), analyzer);
-            waiting = parted.get(false);
+            List<Stored> first = new ArrayList<>();
+            List<Stored> later = new ArrayList<>();
+            for (Stored stored : waiting) {
+                boolean isFirst = seen.add(stored.specimen() + " " + test(stored, analyzer));
+                (isFirst ? first : later).add(stored);
+            }
+            settle(judgeAll(first, analyzer), analyzer);
+            waiting = later;
         }
     }
 

@@ -2,17 +2,18 @@ package org.undercroft.lab.result;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Outbox;
+import org.undercroft.exchange.OutgoingMessage;
 import org.undercroft.lab.ResultReleased;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.catalog.LabTest;
@@ -133,34 +134,43 @@ class Release {
     /** An Observation for each finding, a DiagnosticReport for each order, a message for each order and specimen. */
     private void tell(List<Leaving> leaving, List<Finding> findings) {
         Instant now = Instant.now();
-        List<Caused<Resource>> resources = new ArrayList<>();
-        Map<Long, List<Finding>> reports = new LinkedHashMap<>();
-        Map<Long, Acting> causes = new HashMap<>();
-        Map<String, List<Finding>> letters = new LinkedHashMap<>();
-        Map<String, Acting> senders = new HashMap<>();
+        List<Caused<Finding>> caused = new ArrayList<>(findings.size());
         for (int i = 0; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
-            Acting acting = leaving.get(i).acting();
-            resources.add(new Caused<>(acting, ResultResources.observation(finding, now)));
-            ReportedOrder order = finding.order();
-            if (order != null) {
-                reports.computeIfAbsent(order.id(), _ -> new ArrayList<>()).add(finding);
-                causes.putIfAbsent(order.id(), acting);
-            }
-            String letter = (order == null ? "none" : String.valueOf(order.id())) + " " + finding.accession();
-            letters.computeIfAbsent(letter, _ -> new ArrayList<>()).add(finding);
-            senders.putIfAbsent(letter, acting);
+            caused.add(new Caused<>(leaving.get(i).acting(), findings.get(i)));
         }
-        reports.forEach((id, together) -> {
-            ReportedOrder order = java.util.Objects.requireNonNull(together.getFirst().order());
-            resources.add(new Caused<>(causes.get(id), ResultResources.report(together, order, now)));
-        });
-        outbox.sendAll(letters.entrySet().stream()
-                .map(letter -> new Caused<>(
-                        senders.get(letter.getKey()),
-                        ResultMessage.of(letter.getValue(), "LR" + numbers.next(), now)))
-                .toList());
+        List<Caused<Resource>> resources = new ArrayList<>();
+        caused.forEach(finding ->
+                resources.add(new Caused<>(finding.acting(), ResultResources.observation(finding.what(), now))));
+        List<Caused<OutgoingMessage>> letters = new ArrayList<>();
+        for (List<Caused<Finding>> together : grouped(caused, finding -> order(finding) + " " + finding.accession())) {
+            letters.add(new Caused<>(
+                    together.getFirst().acting(), ResultMessage.of(findings(together), "LR" + numbers.next(), now)));
+        }
+        for (List<Caused<Finding>> together : grouped(caused, Release::order)) {
+            ReportedOrder order = together.getFirst().what().order();
+            if (order != null) {
+                resources.add(new Caused<>(
+                        together.getFirst().acting(), ResultResources.report(findings(together), order, now)));
+            }
+        }
+        outbox.sendAll(letters);
         clinical.putAll(resources);
+    }
+
+    private static String order(Finding finding) {
+        return finding.order() == null ? "none" : String.valueOf(finding.order().id());
+    }
+
+    private static List<Finding> findings(List<Caused<Finding>> caused) {
+        return caused.stream().map(Caused::what).toList();
+    }
+
+    private static Iterable<List<Caused<Finding>>> grouped(
+            List<Caused<Finding>> findings, Function<Finding, String> key) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> key.apply(finding.what()), LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private static Finding finding(

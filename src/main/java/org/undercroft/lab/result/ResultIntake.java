@@ -1,19 +1,16 @@
 package org.undercroft.lab.result;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.undercroft.lab.ResultHeld;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Reading;
-import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Circumstances.LineState;
 import org.undercroft.lab.result.ResultRepository.NewResult;

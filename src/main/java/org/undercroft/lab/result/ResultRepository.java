@@ -265,7 +265,9 @@ class ResultRepository {
               from retired r where result.id = r.id
             """)
                 .param("ids", retired.stream().map(Retired::id).toArray(Long[]::new))
-                .param("states", retired.stream().map(each -> each.state().name()).toArray(String[]::new))
+                .param(
+                        "states",
+                        retired.stream().map(each -> each.state().name()).toArray(String[]::new))
                 .param("by", retired.stream().map(Retired::by).toArray(Long[]::new))
                 .param("actors", retired.stream().map(Retired::actor).toArray(String[]::new))
                 .update();

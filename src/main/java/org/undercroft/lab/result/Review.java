@@ -59,7 +59,8 @@ public class Review {
                     + stored.reading().code() + "' means: map it to a test first.");
         }
         rejudging.settle(
-                List.of(new Decision(stored, now.being(ResultState.RELEASED, List.of(said(reason))))), analyzer(stored));
+                List.of(new Decision(stored, now.being(ResultState.RELEASED, List.of(said(reason))))),
+                analyzer(stored));
         note(id, now, "released: " + reason);
     }
 
@@ -120,8 +121,8 @@ public class Review {
     public int discardTube(long anyOfIt, String reason) {
         List<Stored> tube = tubeIn(anyOfIt, EnumSet.of(ResultState.UNMATCHED));
         List<Decision> decisions = tube.stream()
-                .map(stored -> new Decision(
-                        stored, asItStands(stored).being(ResultState.DISCARDED, List.of(said(reason)))))
+                .map(stored ->
+                        new Decision(stored, asItStands(stored).being(ResultState.DISCARDED, List.of(said(reason)))))
                 .toList();
         results.decide(decisions, actor());
         note(decisions, "discarded: " + reason);

@@ -152,7 +152,8 @@ class AnalyzerDesk {
 
     private Analyzer changed(AnalyzerId id, @Nullable Analyzer before) {
         Analyzer now = get(id);
-        audit.configurationChanged("analyzer/" + id.value(), before == null ? null : words(before), words(now) + differences(before, now));
+        audit.configurationChanged(
+                "analyzer/" + id.value(), before == null ? null : words(before), words(now) + differences(before, now));
         return now;
     }
 

@@ -40,7 +40,9 @@ public class EventLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<? extends DomainEvent> events) {
         Acting acting = Acting.current();
-        appendAll(events.stream().map(event -> new Caused<DomainEvent>(acting, event)).toList());
+        appendAll(events.stream()
+                .map(event -> new Caused<DomainEvent>(acting, event))
+                .toList());
     }
 
     /** Appends the events of several causes, in their order, in one round trip. */

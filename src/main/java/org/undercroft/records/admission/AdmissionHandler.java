@@ -20,6 +20,7 @@ import org.undercroft.exchange.InboundMessage;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Caused;
+import org.undercroft.records.ClinicalStore;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.encounter.MovementKind;
 import org.undercroft.records.encounter.Stay;
@@ -61,12 +62,19 @@ class AdmissionHandler implements BatchHandler {
 
     private final PatientRegister patients;
     private final Repetitions repetitions;
+    private final ClinicalStore store;
     private final StayRegister stays;
     private final ZoneId zone;
 
-    AdmissionHandler(PatientRegister patients, Repetitions repetitions, StayRegister stays, HospitalZone zone) {
+    AdmissionHandler(
+            PatientRegister patients,
+            Repetitions repetitions,
+            ClinicalStore store,
+            StayRegister stays,
+            HospitalZone zone) {
         this.patients = patients;
         this.repetitions = repetitions;
+        this.store = store;
         this.stays = stays;
         this.zone = zone.id();
     }
@@ -90,15 +98,14 @@ class AdmissionHandler implements BatchHandler {
         for (int i = 0; i < messages.size(); i++) {
             Optional<MovementKind> kind =
                     Optional.ofNullable(MOVEMENTS.get(messages.get(i).what().type()));
-            boolean plain = kind.isPresent() || PEOPLE.contains(messages.get(i).what().type());
+            boolean plain =
+                    kind.isPresent() || PEOPLE.contains(messages.get(i).what().type());
             int number = i;
             if (plain) {
-                repetitions
-                        .candidate(kind, read.get(i))
-                        .ifPresent(candidate -> candidates.put(number, candidate));
+                repetitions.candidate(kind, read.get(i)).ifPresent(candidate -> candidates.put(number, candidate));
             }
         }
-        return handleAll(messages, read, candidates);
+        return store.together(() -> handleAll(messages, read, candidates));
     }
 
     private List<Handled> handleAll(
@@ -138,7 +145,8 @@ class AdmissionHandler implements BatchHandler {
         return handled;
     }
 
-    private static List<Repetitions.Candidate> from(int first, int end, Map<Integer, Repetitions.Candidate> candidates) {
+    private static List<Repetitions.Candidate> from(
+            int first, int end, Map<Integer, Repetitions.Candidate> candidates) {
         return IntStream.range(first, Math.min(end, first + READ_AHEAD))
                 .mapToObj(candidates::get)
                 .filter(Objects::nonNull)

@@ -77,8 +77,8 @@ class Repetitions {
             return Optional.of(new Candidate(adt, person, null, null));
         }
         return VisitReading.number(told.pid(), pv1, adt.facility())
-                .map(visit -> new Candidate(
-                        adt, person, visit, VisitReading.movement(MovementKind.UPDATED, pv1, adt, zone)));
+                .map(visit ->
+                        new Candidate(adt, person, visit, VisitReading.movement(MovementKind.UPDATED, pv1, adt, zone)));
     }
 
     /** What stands of everybody that these messages speak of, held until the transaction ends. */

@@ -75,13 +75,17 @@ class Encounters {
             order by encounter.id for update of encounter
             """)
                 .param("values", visits.stream().map(VisitNumber::value).toArray(String[]::new))
-                .param("authorities", visits.stream().map(VisitNumber::authority).toArray(String[]::new))
+                .param(
+                        "authorities",
+                        visits.stream().map(VisitNumber::authority).toArray(String[]::new))
                 .query((row, number) -> new Held(key(row, number), new PatientId(row.getString("holder"))))
                 .list();
         record Told(String encounter, Movement movement) {}
         Map<String, List<Movement>> movements = jdbc
                 .sql("select * from records.movement where encounter = any (:ids) order by number")
-                .param("ids", held.stream().map(each -> each.key().id()).distinct().toArray(String[]::new))
+                .param(
+                        "ids",
+                        held.stream().map(each -> each.key().id()).distinct().toArray(String[]::new))
                 .query((row, number) -> new Told(row.getString("encounter"), movement(row, number)))
                 .list()
                 .stream()
@@ -106,7 +110,9 @@ class Encounters {
                 .param("numbers", updates.stream().map(Movement::number).toArray(Long[]::new))
                 .param(
                         "occurred",
-                        updates.stream().map(each -> each.occurredAt().toString()).toArray(String[]::new))
+                        updates.stream()
+                                .map(each -> each.occurredAt().toString())
+                                .toArray(String[]::new))
                 .param(
                         "told",
                         updates.stream().map(each -> each.toldAt().toString()).toArray(String[]::new))
@@ -124,34 +130,27 @@ class Encounters {
                 .list());
     }
 
-    /** The newest stay that is expected or going on for any of these identities. */
+    /** The newest stay that is expected or going on for any of these identities, kept from others. */
     Optional<Key> open(List<PatientId> identities) {
         return jdbc.sql("""
             select id, patient, authority, visit_number from records.encounter
             where patient = any (:ids) and status in ('IN_PROGRESS', 'PLANNED')
-            order by began_at desc nulls last limit 1
+            order by began_at desc nulls last limit 1 for update
             """)
                 .param("ids", identities.stream().map(PatientId::value).toArray(String[]::new))
                 .query(Encounters::key)
                 .optional();
     }
 
-    /** The newest stay of any of these identities, whatever its state. */
+    /** The newest stay of any of these identities, whatever its state, kept from others. */
     Optional<Key> newest(List<PatientId> identities) {
         return jdbc.sql("""
             select id, patient, authority, visit_number from records.encounter
-            where patient = any (:ids) order by coalesce(began_at, ended_at) desc nulls last limit 1
+            where patient = any (:ids) order by coalesce(began_at, ended_at) desc nulls last limit 1 for update
             """)
                 .param("ids", identities.stream().map(PatientId::value).toArray(String[]::new))
                 .query(Encounters::key)
                 .optional();
-    }
-
-    void lock(String encounter) {
-        jdbc.sql("select id from records.encounter where id = ? for update")
-                .param(encounter)
-                .query(String.class)
-                .single();
     }
 
     /** Keeps what was told; gives it with its number. */

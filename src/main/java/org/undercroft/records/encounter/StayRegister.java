@@ -78,7 +78,6 @@ public class StayRegister {
     }
 
     private Stay add(Encounters.Key key, PatientId patient, Movement movement) {
-        encounters.lock(key.id());
         List<Movement> told = encounters.movements(key.id());
         Stay before = told.isEmpty() ? null : Stay.of(told);
         List<Movement> now = new ArrayList<>(told);
@@ -149,7 +148,8 @@ public class StayRegister {
             List<Movement> without = movements.stream()
                     .filter(each -> each.number() != latest.number())
                     .toList();
-            List<Movement> after = Stream.concat(without.stream(), Stream.of(again)).toList();
+            List<Movement> after =
+                    Stream.concat(without.stream(), Stream.of(again)).toList();
             Stay stay = Stay.of(movements);
             boolean changesNothing = !without.isEmpty()
                     && Stay.of(without).equals(stay)

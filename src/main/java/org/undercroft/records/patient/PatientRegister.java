@@ -161,8 +161,7 @@ public class PatientRegister implements PatientIndex {
                 .sorted(HeldIdentifier.bestFirst());
     }
 
-    private List<HeldIdentifier> give(
-            PatientId id, ReportedPerson person, List<HeldIdentifier> held, Instant toldAt) {
+    private List<HeldIdentifier> give(PatientId id, ReportedPerson person, List<HeldIdentifier> held, Instant toldAt) {
         List<HeldIdentifier> disputed = new ArrayList<>();
         missing(person, held).forEach(number -> {
             boolean others = !table.give(id, number, toldAt)

@@ -47,7 +47,7 @@ public record Measurement(Channel channel, String value, String flag) {
 
     private static String written(Channel channel, double value) {
         if (channel.decimals() < 0) {
-            return GRADES.get((int) Math.clamp(Math.round(value), 0, GRADES.size() - 1));
+            return GRADES.get(Math.clamp(Math.round(value), 0, GRADES.size() - 1));
         }
         return BigDecimal.valueOf(value / channel.factor())
                 .setScale(channel.decimals(), RoundingMode.HALF_UP)

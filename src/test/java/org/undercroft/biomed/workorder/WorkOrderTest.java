@@ -83,8 +83,8 @@ class WorkOrderTest {
 
     @Test
     void everyStepOfAWorkOrderIsInTheAuditTrailWithWhoTookIt() {
-        JsonNode reported = WorkshopApi.as("nurse", port)
-                .post("/api/work-orders", Map.of("equipment", "PUMP-A1", "title", "Hums"));
+        JsonNode reported =
+                WorkshopApi.as("nurse", port).post("/api/work-orders", Map.of("equipment", "PUMP-A1", "title", "Hums"));
         String number = reported.get("number").asString();
         biomed().post("/api/work-orders/" + number + "/start", Map.of());
         biomed().post("/api/work-orders/" + number + "/close", Map.of("resolution", "Tightened"));
@@ -100,8 +100,8 @@ class WorkOrderTest {
 
     @Test
     void aScanLeadsToTheWorkOrderTheMachineOrASearch() {
-        String number = report(Map.of("equipment", "PUMP-S1", "title", "Squeaks"))
-                .substring("/api/work-orders/".length());
+        String number =
+                report(Map.of("equipment", "PUMP-S1", "title", "Squeaks")).substring("/api/work-orders/".length());
         Browser technician = Browser.as(Role.BIOMEDICAL_TECHNICIAN, port);
         assertThat(scan(technician, number.toLowerCase(java.util.Locale.ROOT)))
                 .endsWith("/biomed/work-orders/" + number);

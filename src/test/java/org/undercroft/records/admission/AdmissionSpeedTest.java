@@ -48,16 +48,18 @@ class AdmissionSpeedTest {
             String name = "Moss^Ada" + "a".repeat(round);
             play("changing updates", MESSAGES, i -> message("A08", i, name + i, "ICU^" + i % PEOPLE + "^1"));
             int there = round;
-            play("transfers", MESSAGES, i -> message("A02", i, name + i, "W" + (there + i / PEOPLE) + "^" + i % 90 + "^1"));
+            play(
+                    "transfers",
+                    MESSAGES,
+                    i -> message("A02", i, name + i, "W" + (there + i / PEOPLE) + "^" + i % 90 + "^1"));
         }
     }
 
     private void play(String what, int messages, IntFunction<String> message) {
         Instant begin = Instant.now();
         for (int from = 0; from < messages; from += TOGETHER) {
-            ward.tellAll(IntStream.range(from, from + TOGETHER)
-                    .mapToObj(message)
-                    .toArray(String[]::new));
+            ward.tellAll(
+                    IntStream.range(from, from + TOGETHER).mapToObj(message).toArray(String[]::new));
         }
         long took = Duration.between(begin, Instant.now()).toMillis();
         log.info("Speed of {}: {} in {} ms, {} a second", what, messages, took, messages * 1_000L / took);

@@ -38,7 +38,9 @@ class DayPlanTest {
                     case Scene.Desk desk ->
                         Stream.of(desk.stay().visit(), desk.stay().person().recordNumber());
                     case Scene.Order order ->
-                        order.lines().stream().flatMap(line -> Stream.of(line.placer(), line.tube().label()));
+                        order.lines().stream()
+                                .flatMap(line ->
+                                        Stream.of(line.placer(), line.tube().label()));
                     case Scene.Withdrawal _ -> Stream.<String>of();
                 })
                 .filter(number -> !number.isEmpty())
@@ -100,7 +102,8 @@ class DayPlanTest {
         assertThat(orders().flatMap(order -> order.lines().stream())
                         .map(Scene.Line::request)
                         .collect(Collectors.toSet()))
-                .contains(Request.CBCD, Request.CMP, Request.COAG, Request.CRP, Request.UACRP, Request.TROPT, Request.UA);
+                .contains(
+                        Request.CBCD, Request.CMP, Request.COAG, Request.CRP, Request.UACRP, Request.TROPT, Request.UA);
     }
 
     @Test

@@ -22,12 +22,14 @@ class PhysiologyTest {
 
     @Test
     void oneBloodCountFitsTogether() {
-        IntStream.range(0, PEOPLE).mapToObj(place -> People.at(TOWN, "RUN", place)).forEach(person -> {
-            Physiology body = Physiology.of(person, 3);
-            assertThat(body.value("HCT")).isCloseTo(body.value("RBC") * body.value("MCV") / 10, within(1e-9));
-            assertThat(body.value("MCHC")).isBetween(24.0, 42.0);
-            assertThat(body.value("NEUTP") + body.value("LYMPHP")).isLessThan(101);
-        });
+        IntStream.range(0, PEOPLE)
+                .mapToObj(place -> People.at(TOWN, "RUN", place))
+                .forEach(person -> {
+                    Physiology body = Physiology.of(person, 3);
+                    assertThat(body.value("HCT")).isCloseTo(body.value("RBC") * body.value("MCV") / 10, within(1e-9));
+                    assertThat(body.value("MCHC")).isBetween(24.0, 42.0);
+                    assertThat(body.value("NEUTP") + body.value("LYMPHP")).isLessThan(101);
+                });
     }
 
     @Test

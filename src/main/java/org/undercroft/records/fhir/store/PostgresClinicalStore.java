@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,9 @@ import org.undercroft.records.fhir.index.IndexEntries;
  */
 @Repository
 class PostgresClinicalStore implements ClinicalStore {
+
+    /** What was put by the work of {@link #together} and is not written yet. */
+    private static final ScopedValue<Map<Key, Caused<Resource>>> WAITING = ScopedValue.newInstance();
 
     private final JdbcClient jdbc;
     private final IndexWriter writer;
@@ -62,6 +67,36 @@ class PostgresClinicalStore implements ClinicalStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void putAll(List<Caused<Resource>> resources) {
+        if (!WAITING.isBound()) {
+            write(resources);
+            return;
+        }
+        Map<Key, Caused<Resource>> waiting = WAITING.get();
+        if (resources.stream().anyMatch(resource -> waiting.containsKey(Key.of(resource.what())))) {
+            writeWaiting();
+        }
+        resources.forEach(resource -> waiting.put(Key.of(resource.what()), resource));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T together(Supplier<T> work) {
+        return ScopedValue.where(WAITING, new LinkedHashMap<>()).call(() -> {
+            T done = work.get();
+            writeWaiting();
+            return done;
+        });
+    }
+
+    private void writeWaiting() {
+        if (WAITING.isBound()) {
+            List<Caused<Resource>> waiting = List.copyOf(WAITING.get().values());
+            WAITING.get().clear();
+            write(waiting);
+        }
+    }
+
+    private void write(List<Caused<Resource>> resources) {
         if (resources.isEmpty()) {
             return;
         }
@@ -75,7 +110,7 @@ class PostgresClinicalStore implements ClinicalStore {
                 .toList();
         writer.write(stored);
         audit.recordAll(stored.stream()
-                .map(version -> new Caused<>(drafts.get(new Key(version.type(), version.id())).acting(), written(version)))
+                .map(version -> new Caused<>(version.acting(), written(version)))
                 .toList());
     }
 
@@ -92,6 +127,7 @@ class PostgresClinicalStore implements ClinicalStore {
     @Override
     @Transactional(readOnly = true)
     public <T extends Resource> Optional<T> read(Class<T> type, String id) {
+        writeWaiting();
         return jdbc.sql("""
             select body.body from records.resource join records.resource_body body using (rid, version)
             where type = ? and id = ? and not deleted
@@ -165,7 +201,8 @@ class PostgresClinicalStore implements ClinicalStore {
                 at == null ? now : at,
                 format.json(resource),
                 draft.entries(),
-                row.former());
+                row.former(),
+                draft.acting());
     }
 
     private record Key(String type, String id) implements Comparable<Key> {
