@@ -1,5 +1,9 @@
 package org.undercroft.exchange;
 
+import java.util.List;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
+
 /** Where departments put what must reach somebody else. */
 public interface Outbox {
 
@@ -10,4 +14,13 @@ public interface Outbox {
      * @throws org.springframework.transaction.IllegalTransactionStateException if there is no transaction
      */
     void send(OutgoingMessage message);
+
+    /** The same for messages of several causes, in their order. */
+    default void sendAll(List<Caused<OutgoingMessage>> messages) {
+        messages.forEach(
+                message -> Acting.as(message.acting().actor(), message.acting().message(), () -> {
+                    send(message.what());
+                    return true;
+                }));
+    }
 }

@@ -9,9 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.undercroft.platform.actor.Caused;
 
 /** A department for tests: it handles types of its own and can be told to refuse or fail. */
-public final class Witness implements MessageHandler {
+public final class Witness implements BatchHandler {
 
     private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
     private final Set<String> refused = new ConcurrentSkipListSet<>();
@@ -32,20 +33,31 @@ public final class Witness implements MessageHandler {
         return Set.of("ZZT^Z01");
     }
 
+    /** Nothing is noted before all of them are fit, as nothing of a failed transaction stands. */
     @Override
-    public Handled handle(InboundMessage message) {
-        String number = String.valueOf(message.controlId());
-        if (refused.contains(number)) {
+    public List<Handled> handleAll(List<Caused<InboundMessage>> messages) {
+        if (messages.stream().anyMatch(message -> refused.contains(number(message)))) {
             throw new UnacceptableMessage("PID-3 is missing: send the patient's number");
         }
+        return messages.stream().map(this::see).toList();
+    }
+
+    private Handled see(Caused<InboundMessage> message) {
+        String number = number(message);
         if (answered.contains(number)) {
             byte[] answer = ("MSH|^~\\&|U|U|||20260101||ZZA^Z01|W" + number + "|P|2.5.1\rMSA|AA|" + number + "\r")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            outbox.send(new OutgoingMessage("ZZA^Z01", "W" + number, answer, List.of(), List.of()));
+            outbox.sendAll(List.of(new Caused<>(
+                    message.acting(),
+                    new OutgoingMessage("ZZA^Z01", "W" + number, answer, List.of(), List.of()))));
         }
-        seen.computeIfAbsent(message.sender(), _ -> new CopyOnWriteArrayList<>())
+        seen.computeIfAbsent(message.what().sender(), _ -> new CopyOnWriteArrayList<>())
                 .add(number);
         return new Handled(List.of("P-" + number), List.of("A-" + number), "Seen " + number);
+    }
+
+    private static String number(Caused<InboundMessage> message) {
+        return String.valueOf(message.what().controlId());
     }
 
     public List<String> seen(String sender) {

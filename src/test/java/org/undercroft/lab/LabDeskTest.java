@@ -98,6 +98,98 @@ class LabDeskTest {
     }
 
     @Test
+    void aMisreadTubeIsOneRowMatchedAndTakenBackAsAWhole() {
+        String analyzer = name("AN");
+        laboratory.analyzer(analyzer, "NA", "NA", "K", "K");
+        String lost = name("NO");
+        laboratory.receive(ArrivedMessage.lis2(
+                analyzer,
+                "H|\\^&|||" + analyzer + "|||||||P|LIS2-A2|" + System.nanoTime(),
+                "P|1",
+                "O|1|" + lost + "||^^^LYTES",
+                "R|1|^^^NA|140|mmol/L||N||F",
+                "R|2|^^^K|4.4|mmol/L||N||F",
+                "L|1|N"));
+        String accession = laboratory
+                .order(name("P"), name("O"), "19800101", "M", "NA", "K")
+                .getFirst();
+
+        JsonNode rows = read("/api/unmatched/tubes?specimen=" + lost).get("rows");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).get("tests").toString()).contains("NA 140", "K 4.4");
+        long tube = rows.get(0).get("first").asLong();
+        assertThat(page("/lab/unmatched?specimen=" + lost)).contains("/lab/unmatched/" + tube + "/match");
+
+        assertThat(post("/api/unmatched/tubes/" + tube + "/match", "{\"accession\":\"" + accession + "\"}")
+                        .body())
+                .contains("\"results\":2");
+        assertThat(laboratory.results(accession))
+                .extracting(row -> row.get("state"))
+                .containsOnly("RELEASED");
+        assertThat(read("/api/unmatched/tubes?specimen=" + lost).get("total").asLong())
+                .isZero();
+        assertThat(read("/api/unmatched/tubes?state=DECIDED&specimen=" + lost)
+                        .get("rows")
+                        .get(0)
+                        .get("accession")
+                        .asString())
+                .isEqualTo(accession);
+
+        assertThat(post("/api/unmatched/tubes/" + tube + "/undo", "{\"reason\":\"not his\"}")
+                        .body())
+                .contains("\"results\":2");
+        assertThat(laboratory.sentAbout(accession).stream().filter(message -> message.contains("|||W|")))
+                .isNotEmpty();
+        assertThat(read("/api/unmatched/tubes?specimen=" + lost).get("total").asLong())
+                .isEqualTo(1);
+        assertThat(laboratory.text(
+                        "select string_agg(l.state, ',') from lab.order_line l join lab.specimen s on s.id = l.specimen"
+                                + " where s.accession = ?",
+                        accession))
+                .isEqualTo("ORDERED,ORDERED");
+        assertThat(laboratory.text(
+                        "select count(*)::text from platform.audit_entry where entity_type = 'result' and entity_id ="
+                                + " ?",
+                        String.valueOf(tube)))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aFormerMappingIsRestoredAndWhatWasHeldIsJudgedAgain() {
+        String analyzer = name("AN");
+        AnalyzerId id = laboratory.analyzer(analyzer, "KALIUM", "K");
+        int good = read("/api/analyzers/" + id.value()).get("version").asInt();
+        desk.api("PUT", "/api/analyzers/" + id.value() + "/mappings", "[{\"code\":\"KALIUM\",\"test\":\"NA\"}]");
+        String accession = order("K");
+        laboratory.measure(analyzer, accession, "KALIUM", "4.4", "mmol/L");
+        assertThat(laboratory.results(accession).getFirst()).containsEntry("state", "HELD");
+
+        JsonNode history = read("/api/analyzers/" + id.value() + "/history");
+        assertThat(history.get(0).get("differences").toString()).contains("code KALIUM", "\"K\"", "\"NA\"");
+        assertThat(page("/lab/analyzers/" + id.value())).contains("code KALIUM: K → NA", "Restore this version");
+        assertThat(read("/api/analyzers/" + id.value() + "/history/" + good + "/differences")
+                        .toString())
+                .contains("code KALIUM");
+
+        HttpResponse<String> restored = post("/api/analyzers/" + id.value() + "/history/" + good + "/restore", "{}");
+        assertThat(restored.statusCode()).as(restored.body()).isEqualTo(200);
+        assertThat(read("/api/analyzers/" + id.value()).get("version").asInt()).isEqualTo(good + 2);
+        assertThat(laboratory.results(accession).getFirst()).containsEntry("state", "RELEASED");
+        assertThat(laboratory.text(
+                        "select string_agg(detail, ' ') from platform.audit_entry where entity_id = ?",
+                        "analyzer/" + id.value()))
+                .contains("code KALIUM: NA → K");
+    }
+
+    @Test
+    void aVersionThatNeverWasCanNotBeRestored() {
+        AnalyzerId id = laboratory.analyzer(name("AN"), "K", "K");
+        assertThat(post("/api/analyzers/" + id.value() + "/history/99/restore", "{}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void mappingACodeLetsHeldResultsGo() {
         String analyzer = name("AN");
         AnalyzerId id = laboratory.analyzer(analyzer);

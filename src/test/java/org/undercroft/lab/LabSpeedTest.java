@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
+import org.undercroft.lab.analyzer.AnalyzerRepository;
+import org.undercroft.lab.analyzer.AnalyzerState;
+import org.undercroft.lab.result.Rejudging;
 
 /** How many results a second the laboratory judges and releases, by {@code -Dundercroft.bench=true}. */
 @UndercroftTest
@@ -30,8 +33,14 @@ class LabSpeedTest {
 
     private final Laboratory laboratory;
 
-    LabSpeedTest(@Autowired Laboratory laboratory) {
+    private final AnalyzerRepository analyzers;
+    private final Rejudging rejudging;
+
+    LabSpeedTest(
+            @Autowired Laboratory laboratory, @Autowired AnalyzerRepository analyzers, @Autowired Rejudging rejudging) {
         this.laboratory = laboratory;
+        this.analyzers = analyzers;
+        this.rejudging = rejudging;
     }
 
     @Test
@@ -74,6 +83,41 @@ class LabSpeedTest {
                 rate,
                 used);
         Assertions.assertThat(rate).isPositive();
+    }
+
+    /** How long it takes to judge results again that a repair lets out, by the same property. */
+    @Test
+    void heldResultsJudgedAgain() {
+        String analyzer = "AGAIN" + UUID.randomUUID().toString().substring(0, 8);
+        List<String> mapping = new ArrayList<>();
+        for (String code : CODES) {
+            mapping.addAll(List.of(code, code));
+        }
+        AnalyzerId id = laboratory.analyzer(analyzer, mapping.toArray(String[]::new));
+        for (int round = 1; round <= 3; round++) {
+            putInto(id, AnalyzerState.OUT_OF_SERVICE);
+            List<ArrivedMessage> messages = new ArrayList<>();
+            for (int number = 0; number < 50; number++) {
+                String name = "A" + round + "-" + number
+                        + UUID.randomUUID().toString().substring(0, 8);
+                messages.add(message(
+                        analyzer,
+                        laboratory
+                                .order(name, "O" + name, "19800101", "F", "CBC")
+                                .getFirst()));
+            }
+            laboratory.receiveAll(messages);
+            putInto(id, AnalyzerState.IN_SERVICE);
+            Instant begin = Instant.now();
+            int judged = rejudging.heldOf(id);
+            long took = Duration.between(begin, Instant.now()).toMillis();
+            log.info("Again, round {}: {} results judged and released in {} ms", round, judged, took);
+            Assertions.assertThat(judged).isEqualTo(500);
+        }
+    }
+
+    private void putInto(AnalyzerId id, AnalyzerState state) {
+        analyzers.putInto(id, state, "for the measurement", "test");
     }
 
     private static ArrivedMessage message(String analyzer, String accession) {

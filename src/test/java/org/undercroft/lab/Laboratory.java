@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undercroft.exchange.BatchHandler;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.exchange.MessageHandler;
@@ -21,6 +22,9 @@ import org.undercroft.lab.analyzer.AnalyzerSettings;
 import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Actor;
+import org.undercroft.platform.actor.Caused;
 
 /** A laboratory at work for a test: messages go in, and what leaves is seen. */
 @TestComponent
@@ -61,8 +65,20 @@ public class Laboratory implements Outbox {
     }
 
     /** As the exchange does with several of one sender: in one transaction. */
-    void receiveAll(List<? extends InboundMessage> messages) {
-        transaction.executeWithoutResult(_ -> messages.forEach(this::receive));
+    List<Handled> receiveAll(List<? extends InboundMessage> messages) {
+        BatchHandler handler = handlers.stream()
+                .filter(each -> each.types().contains(messages.getFirst().type()))
+                .map(BatchHandler.class::cast)
+                .findFirst()
+                .orElseThrow();
+        List<Caused<InboundMessage>> caused = messages.stream()
+                .map(message -> new Caused<InboundMessage>(
+                        new Acting(
+                                Actor.program(message.sender(), "127.0.0.1"),
+                                message.id().value()),
+                        message))
+                .toList();
+        return transaction.execute(_ -> handler.handleAll(caused));
     }
 
     String ask(InboundMessage question) {

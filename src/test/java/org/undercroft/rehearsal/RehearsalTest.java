@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.rehearsal.cast.Office;
@@ -31,20 +32,29 @@ class RehearsalTest {
     @Autowired
     private Doors doors;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private Office office;
     private Rehearsal rehearsal;
 
     @BeforeEach
     void begin() throws IOException, InterruptedException {
         office = new Office(URI.create("http://127.0.0.1:" + port));
-        RehearsalSettings settings =
-                new RehearsalSettings(true, 2611, 240, LENGTH, 20_000, Duration.ofMinutes(60), true, 0, 0, 0, 0);
-        rehearsal = Rehearsal.day(settings.at(port, doors.hl7Port(), doors.analyzersPort(), 0));
+        rehearsal = play(LENGTH);
     }
 
     @AfterEach
     void end() throws InterruptedException {
         rehearsal.close();
+    }
+
+    private Rehearsal play(Duration length) throws IOException, InterruptedException {
+        return Rehearsal.day(settings(length).at(port, doors.hl7Port(), doors.analyzersPort(), 0));
+    }
+
+    private static RehearsalSettings settings(Duration length) {
+        return new RehearsalSettings(true, 2611, 240, length, 20_000, Duration.ofMinutes(60), true, 0, 0, 0, 0);
     }
 
     @Test
@@ -68,6 +78,48 @@ class RehearsalTest {
                 "the ward got every released result",
                 () -> rehearsal.ward().results() == total("/api/results?state=RELEASED"));
         assertThat(rehearsal.reported()).isGreaterThan(rehearsal.ward().results());
+        await("urine strips are reported", () -> total("/api/results?test=UPH&state=RELEASED") > 0);
+        aSecondDayOnTheSameDataGoesOnWithNewNumbers();
+    }
+
+    private void aSecondDayOnTheSameDataGoesOnWithNewNumbers() throws Exception {
+        rehearsal.close();
+        long equipment = equipment();
+        int analyzers = office.get("lab", "/api/analyzers").rows().size();
+        int targets = office.get("lab", "/api/controls/targets").rows().size();
+        long patients = patients();
+        long released = total("/api/results?state=RELEASED");
+        rehearsal = play(Duration.ofMinutes(20));
+        await("the second day's results are released", () -> total("/api/results?state=RELEASED") > released + 30);
+        assertThat(rehearsal.awaitTold(PATIENCE)).isTrue();
+        assertThat(equipment()).isEqualTo(equipment);
+        assertThat(office.get("lab", "/api/analyzers").rows()).hasSize(analyzers);
+        assertThat(office.get("lab", "/api/controls/targets").rows()).hasSize(targets);
+        assertThat(patients()).as("new people are admitted").isGreaterThan(patients + 10);
+        assertThat(jdbc.sql("select count(*) from exchange.inbox where control_id ~ '^O[0-9A-Z]{6}'"
+                                + " and summary like '%known already%'")
+                        .query(Long.class)
+                        .single())
+                .as("orders told a second time")
+                .isZero();
+        assertThat(jdbc.sql("""
+            select count(*) from (
+              select from records.encounter e join records.patient_identifier i on i.patient = e.patient
+               where e.status = 'IN_PROGRESS' and e.bed <> '' and i.value like 'RH%' and i.kind = 'MR'
+               group by e.patient having count(distinct e.id) > 1) twice
+            """).query(Long.class).single())
+                .as("people in two beds")
+                .isZero();
+    }
+
+    private long equipment() throws IOException, InterruptedException {
+        return office.get("biomed", "/api/equipment").body().path("total").asLong();
+    }
+
+    private long patients() {
+        return jdbc.sql("select count(*) from records.patient")
+                .query(Long.class)
+                .single();
     }
 
     private JsonNode chemistry() throws IOException, InterruptedException {

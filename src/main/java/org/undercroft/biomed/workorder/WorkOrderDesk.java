@@ -16,6 +16,9 @@ import org.undercroft.biomed.WorkOrderReopened;
 import org.undercroft.biomed.equipment.Equipment;
 import org.undercroft.biomed.equipment.Inventory;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.audit.AuditEntry;
+import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
 import org.undercroft.platform.page.Refusal;
 
@@ -29,11 +32,13 @@ class WorkOrderDesk {
     private final WorkOrderBook book;
     private final Inventory inventory;
     private final EventLog events;
+    private final AuditTrail audit;
 
-    WorkOrderDesk(WorkOrderBook book, Inventory inventory, EventLog events) {
+    WorkOrderDesk(WorkOrderBook book, Inventory inventory, EventLog events, AuditTrail audit) {
         this.book = book;
         this.inventory = inventory;
         this.events = events;
+        this.audit = audit;
     }
 
     /** The work order with this number; refuses if there is none. */
@@ -57,7 +62,7 @@ class WorkOrderDesk {
         }
         Instant now = now();
         WorkOrder order = book.insert(machine.id(), asked, now);
-        book.note(order.id(), "open", WorkOrderState.OPEN, asked.title(), 0, now);
+        note(AuditAction.CREATE, order, "open", WorkOrderState.OPEN, asked.title(), 0, now);
         if (asked.outOfService()) {
             takeOut(order, asked.title());
         }
@@ -72,7 +77,7 @@ class WorkOrderDesk {
     /** Adds to a work order what became known of its fault since. */
     @Transactional
     void addEvidence(WorkOrder order, String evidence) {
-        book.note(order.id(), "evidence", order.state(), evidence, 0, now());
+        note(AuditAction.UPDATE, order, "evidence", order.state(), evidence, 0, now());
     }
 
     /**
@@ -91,9 +96,25 @@ class WorkOrderDesk {
         WorkOrderState next = decided(before, action);
         Progress after = before.progress().after(action, next, now);
         book.update(before.id(), after);
-        book.note(before.id(), action.name(), next, action.words(), action.minutes(), now);
+        note(AuditAction.UPDATE, before, action.name(), next, action.words(), action.minutes(), now);
         follow(before, action, now);
         return get(number);
+    }
+
+    /** In the work order's own history, and in the audit trail of the house. */
+    private void note(
+            AuditAction done,
+            WorkOrder order,
+            String action,
+            WorkOrderState state,
+            String words,
+            int minutes,
+            Instant now) {
+        book.note(order.id(), action, state, words, minutes, now);
+        String said = action + ", now " + state + " (" + order.equipmentTag() + ")";
+        audit.record(
+                AuditEntry.of(done, "equipment", "work-order", order.number().value())
+                        .saying(words.isBlank() ? said : said + ": " + words));
     }
 
     private WorkOrderState decided(WorkOrder order, WorkOrderAction action) {

@@ -12,15 +12,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undercroft.exchange.BatchHandler;
 import org.undercroft.exchange.Handled;
+import org.undercroft.exchange.InboundMessage;
 import org.undercroft.exchange.MessageHandler;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Actor;
+import org.undercroft.platform.actor.Caused;
 
 /**
  * Handles the next messages of one sender in one transaction. Each has a savepoint of its own: what a failing handler
- * changed is undone, its message becomes a dead letter, and the others of the transaction stand.
+ * changed is undone, its message becomes a dead letter, and the others of the transaction stand. A handler that can take
+ * several at once gets them so; if one of them makes it fail, each is handled by itself.
  */
 @Component
 class LaneWork {
@@ -88,21 +92,74 @@ class LaneWork {
 
     private List<Settled> handleAll(List<StoredMessage> messages, TransactionStatus status) {
         List<Settled> settled = new ArrayList<>(messages.size());
-        for (StoredMessage message : messages) {
-            Optional<MessageHandler> handler = handlers.handler(message.type());
-            settled.add(
-                    handler.isPresent()
-                            ? handle(message, handler.get(), status)
-                            : new Settled.Died(message.id(), null, null, Admission.nobodyHandles(message.type())));
+        for (List<StoredMessage> run : runs(messages)) {
+            Optional<MessageHandler> handler = handlers.handler(run.getFirst().type());
+            Optional<List<Settled>> together = run.size() > 1 && handler.orElse(null) instanceof BatchHandler batch
+                    ? together(run, batch, status)
+                    : Optional.empty();
+            together.ifPresentOrElse(
+                    settled::addAll,
+                    () -> run.forEach(message -> settled.add(
+                            handler.isPresent()
+                                    ? handle(message, handler.get(), status)
+                                    : new Settled.Died(
+                                            message.id(), null, null, Admission.nobodyHandles(message.type())))));
         }
         return settled;
+    }
+
+    /** Messages that stand one behind the other and have the same handler. */
+    private List<List<StoredMessage>> runs(List<StoredMessage> messages) {
+        List<List<StoredMessage>> runs = new ArrayList<>();
+        Optional<MessageHandler> former = Optional.empty();
+        for (StoredMessage message : messages) {
+            Optional<MessageHandler> handler = handlers.handler(message.type());
+            if (runs.isEmpty() || handler.isEmpty() || !handler.equals(former)) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(message);
+            former = handler;
+        }
+        return runs;
+    }
+
+    /** Several messages at once; empty if one of them made the handler fail: then each is handled by itself. */
+    private static Optional<List<Settled>> together(
+            List<StoredMessage> run, BatchHandler handler, TransactionStatus status) {
+        Object savepoint = status.createSavepoint();
+        try {
+            List<Caused<InboundMessage>> caused = run.stream()
+                    .map(message -> new Caused<InboundMessage>(acting(message), message))
+                    .toList();
+            List<Handled> handled = handler.handleAll(caused);
+            status.releaseSavepoint(savepoint);
+            List<Settled> settled = new ArrayList<>(run.size());
+            for (int i = 0; i < run.size(); i++) {
+                StoredMessage message = run.get(i);
+                settled.add(new Settled.Done(message.id(), message.parsedAt(), handler.name(), handled.get(i)));
+            }
+            return Optional.of(settled);
+        } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Edge: which of them it was is found, and kept with it, when each is handled by itself.
+            log.debug("{} failed on one of {} messages; each is handled by itself", handler.name(), run.size(), e);
+            status.rollbackToSavepoint(savepoint);
+            status.releaseSavepoint(savepoint);
+            return Optional.empty();
+        }
+    }
+
+    private static Acting acting(StoredMessage message) {
+        return new Acting(
+                Actor.program(message.sender(), message.peer()), message.id().value());
     }
 
     private static Settled handle(StoredMessage message, MessageHandler handler, TransactionStatus status) {
         Object savepoint = status.createSavepoint();
         try {
-            Actor sender = Actor.program(message.sender(), message.peer());
-            Handled handled = Acting.as(sender, message.id().value(), () -> handler.handle(message));
+            Acting acting = acting(message);
+            Handled handled = Acting.as(acting.actor(), acting.message(), () -> handler.handle(message));
             status.releaseSavepoint(savepoint);
             return new Settled.Done(message.id(), message.parsedAt(), handler.name(), handled);
         } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException e) {

@@ -1,5 +1,6 @@
 package org.undercroft.exchange.outbox;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -7,7 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.exchange.OutgoingMessage;
-import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 
 /** Queues messages beside whatever else the transaction changes. */
 @Component
@@ -26,9 +27,15 @@ class DurableOutbox implements Outbox {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(OutgoingMessage message) {
-        int destinations = outbound.queue(message, Acting.current().message());
-        if (destinations == 0) {
-            log.debug("No destination wants {}", message.type());
+        sendAll(List.of(Caused.now(message)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendAll(List<Caused<OutgoingMessage>> messages) {
+        int queued = outbound.queue(messages);
+        if (queued == 0) {
+            log.debug("No destination wants any of {} messages", messages.size());
             return;
         }
         bell.ringAfterCommit();

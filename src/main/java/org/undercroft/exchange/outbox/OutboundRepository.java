@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.OutgoingMessage;
+import org.undercroft.platform.actor.Caused;
 
 /** The outbox in the database. */
 @Repository
@@ -23,21 +26,46 @@ class OutboundRepository {
         this.jdbc = jdbc;
     }
 
-    /** Queues a message for each destination that wants its type; gives their number. */
-    int queue(OutgoingMessage message, @Nullable Long cause) {
-        List<Long> ids = jdbc.sql("""
-            insert into exchange.outbound (destination, type, control_id, content, caused_by, state)
-            select name, :type, :control, :content, :cause, 'PENDING' from exchange.destination
-            where :type = any(types) order by name returning id
+    /** Queues each message for every destination that wants its type, in their order; gives how many were queued. */
+    int queue(List<Caused<OutgoingMessage>> messages) {
+        record Queued(long id, int message) {}
+        if (messages.isEmpty()) {
+            return 0;
+        }
+        List<Queued> queued = jdbc.sql("""
+            with message as (
+              select * from unnest(:types::text[], :controls::text[], :contents::bytea[], :causes::bigint[])
+                with ordinality as m (type, control, content, cause, number)
+            ), queued as materialized (
+              select nextval(pg_get_serial_sequence('exchange.outbound', 'id')) as id, ordered.* from (
+                select d.name, m.* from message m join exchange.destination d on m.type = any(d.types)
+                order by m.number, d.name) ordered
+            ), kept as (
+              insert into exchange.outbound (id, destination, type, control_id, content, caused_by, state)
+              overriding system value
+              select id, name, type, control, content, cause, 'PENDING' from queued order by id
+            )
+            select id, number - 1 as message from queued order by id
             """)
-                .param("type", message.type())
-                .param("control", message.controlId())
-                .param("content", message.content())
-                .param("cause", cause, java.sql.Types.BIGINT)
-                .query(Long.class)
+                .param("types", texts(messages, message -> message.what().type()))
+                .param("controls", texts(messages, message -> message.what().controlId()))
+                .param(
+                        "contents",
+                        messages.stream()
+                                .map(message -> message.what().content())
+                                .toArray(byte[][]::new))
+                .param(
+                        "causes",
+                        messages.stream()
+                                .map(message -> message.acting().message())
+                                .toArray(Long[]::new))
+                .query((row, _) -> new Queued(row.getLong("id"), row.getInt("message")))
                 .list();
-        mention(ids, message);
-        return ids.size();
+        Map<Long, OutgoingMessage> mentioning = new LinkedHashMap<>();
+        queued.forEach(
+                each -> mentioning.put(each.id(), messages.get(each.message()).what()));
+        mention(mentioning);
+        return queued.size();
     }
 
     /** Messages, other than acknowledgments of ours, that followed from a message of the inbox. */
@@ -71,20 +99,37 @@ class OutboundRepository {
                 .update();
     }
 
-    private void mention(List<Long> ids, OutgoingMessage message) {
+    private static String[] texts(
+            List<Caused<OutgoingMessage>> messages, Function<Caused<OutgoingMessage>, String> field) {
+        return messages.stream().map(field).toArray(String[]::new);
+    }
+
+    private void mention(Map<Long, OutgoingMessage> messages) {
+        List<Long> ids = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        messages.forEach((id, message) -> {
+            message.patients().stream().distinct().forEach(value -> add(id, "PATIENT", value, ids, kinds, values));
+            message.accessions().stream().distinct().forEach(value -> add(id, "ACCESSION", value, ids, kinds, values));
+        });
         if (ids.isEmpty()) {
             return;
         }
         jdbc.sql("""
             insert into exchange.mention (outbound, kind, value)
-            select id, kind, value from unnest(:ids::bigint[]) id, (
-              select distinct 'PATIENT' as kind, p as value from unnest(:patients::text[]) p
-              union all select distinct 'ACCESSION', a from unnest(:accessions::text[]) a) m
+            select * from unnest(:ids::bigint[], :kinds::text[], :values::text[])
             """)
                 .param("ids", ids.toArray(Long[]::new))
-                .param("patients", message.patients().toArray(String[]::new))
-                .param("accessions", message.accessions().toArray(String[]::new))
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("values", values.toArray(String[]::new))
                 .update();
+    }
+
+    private static void add(
+            Long id, String kind, String value, List<Long> ids, List<String> kinds, List<String> values) {
+        ids.add(id);
+        kinds.add(kind);
+        values.add(value);
     }
 
     /** The next messages for a destination, in order; never more than fit into both limits, save the first. */

@@ -160,6 +160,11 @@ public class AnalyzerRepository {
     /** Changes what an analyzer is and how it is read. */
     @Transactional
     public void change(AnalyzerId id, AnalyzerSettings settings, String actor) {
+        update(id, settings);
+        keepVersion(id, actor);
+    }
+
+    private void update(AnalyzerId id, AnalyzerSettings settings) {
         jdbc.sql("""
             update lab.analyzer set name = ?, model = ?, identification = ?, equipment_tag = ?, value_field = ?,
                    specimen_source = ?, code_component = ?, control_pattern = ?, version = version + 1
@@ -169,7 +174,6 @@ public class AnalyzerRepository {
                 .params(driverValues(settings.driver()))
                 .param(id.value())
                 .update();
-        keepVersion(id, actor);
     }
 
     /** Replaces an analyzer's mapping table. */
@@ -178,6 +182,19 @@ public class AnalyzerRepository {
         jdbc.sql("update lab.analyzer set version = version + 1 where id = ?")
                 .param(id.value())
                 .update();
+        replaceMappings(id, mappings);
+        keepVersion(id, actor);
+    }
+
+    /** Puts settings and mapping table back as one change. */
+    @Transactional
+    public void restore(AnalyzerId id, Analyzer former, String actor) {
+        update(id, AnalyzerSettings.of(former));
+        replaceMappings(id, former.mappings().values());
+        keepVersion(id, actor);
+    }
+
+    private void replaceMappings(AnalyzerId id, Collection<Mapping> mappings) {
         jdbc.sql("delete from lab.analyzer_mapping where analyzer = ?")
                 .param(id.value())
                 .update();
@@ -195,7 +212,21 @@ public class AnalyzerRepository {
                     .params(values)
                     .update();
         }
-        keepVersion(id, actor);
+    }
+
+    /** Every set-up an analyzer ever had, the newest first. */
+    public List<AnalyzerVersion> history(AnalyzerId id) {
+        return jdbc.sql("""
+            select version, changed_at, changed_by, content from lab.analyzer_history
+             where analyzer = ? order by version desc
+            """)
+                .param(id.value())
+                .query((row, _) -> new AnalyzerVersion(
+                        row.getInt("version"),
+                        row.getTimestamp("changed_at").toInstant(),
+                        row.getString("changed_by"),
+                        json.readValue(row.getString("content"), Analyzer.class)))
+                .list();
     }
 
     private void keepVersion(AnalyzerId id, String actor) {

@@ -11,6 +11,16 @@ package org.undercroft.lab.analyzer;
  */
 public record AnalyzerSettings(String name, String model, String identification, String equipmentTag, Driver driver) {
 
+    /** As an analyzer is set up. */
+    public static AnalyzerSettings of(Analyzer analyzer) {
+        return new AnalyzerSettings(
+                analyzer.name(),
+                analyzer.model(),
+                analyzer.identification(),
+                analyzer.equipmentTag(),
+                analyzer.driver());
+    }
+
     /** Validates the name and the identification. */
     public AnalyzerSettings {
         if (name.isBlank()) {

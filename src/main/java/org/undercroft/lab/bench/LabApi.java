@@ -23,13 +23,21 @@ import org.undercroft.lab.result.Review;
 class LabApi {
 
     private final Worklist worklist;
+    private final UnmatchedTubes tubes;
     private final OrderList orders;
     private final SpecimenStory stories;
     private final Review review;
     private final LabActivity activity;
 
-    LabApi(Worklist worklist, OrderList orders, SpecimenStory stories, Review review, LabActivity activity) {
+    LabApi(
+            Worklist worklist,
+            UnmatchedTubes tubes,
+            OrderList orders,
+            SpecimenStory stories,
+            Review review,
+            LabActivity activity) {
         this.worklist = worklist;
+        this.tubes = tubes;
         this.orders = orders;
         this.stories = stories;
         this.review = review;
@@ -72,6 +80,12 @@ class LabApi {
         return Rows.of(worklist.page(Worklist.LISTING.read(query)));
     }
 
+    /** Tubes that nobody knew, each once with all its tests; with {@code state=DECIDED} those decided within a day. */
+    @GetMapping("/unmatched/tubes")
+    Rows<UnmatchedTube> unmatchedTubes(@RequestParam MultiValueMap<String, String> query) {
+        return Rows.of(tubes.page(UnmatchedTubes.LISTING.read(query)));
+    }
+
     @GetMapping("/specimens/{accession}")
     @MayReadLab
     SpecimenStory.Tube specimen(@PathVariable String accession) {
@@ -105,6 +119,27 @@ class LabApi {
             throw LabRefusal.unfit("Say which specimen it belongs to: \"accession\".");
         }
         review.match(id, said.accession());
+    }
+
+    /** How many results an action on a whole tube concerned. */
+    record Done(int results) {}
+
+    @PostMapping("/unmatched/tubes/{first}/match")
+    Done matchTube(@PathVariable long first, @RequestBody Said said) {
+        if (said.accession() == null || said.accession().isBlank()) {
+            throw LabRefusal.unfit("Say which specimen it belongs to: \"accession\".");
+        }
+        return new Done(review.matchTube(first, said.accession()));
+    }
+
+    @PostMapping("/unmatched/tubes/{first}/discard")
+    Done discardTube(@PathVariable long first, @RequestBody Said said) {
+        return new Done(review.discardTube(first, said.why()));
+    }
+
+    @PostMapping("/unmatched/tubes/{first}/undo")
+    Done undoTube(@PathVariable long first, @RequestBody Said said) {
+        return new Done(review.undoTube(first, said.why()));
     }
 
     @PostMapping("/unmatched/{id}/discard")

@@ -47,14 +47,31 @@ class LabPages {
             Column.text("analyzer", "Analyzer"),
             Column.text("actions", "Decide"));
 
+    private static final List<Column> TUBE_COLUMNS = List.of(
+            Column.text("since", "Since"),
+            Column.text("specimen", "Number it said"),
+            Column.text("analyzer", "Analyzer"),
+            Column.text("patient", "Patient it said"),
+            Column.text("tests", "Tests"),
+            Column.choice("state", "State", List.of(new Option("DECIDED", "Decided within a day"))),
+            Column.text("actions", "Decide"));
+
     private final Worklist worklist;
+    private final UnmatchedTubes tubes;
     private final SpecimenStory stories;
     private final Review review;
     private final LabActivity activity;
     private final LiveStream live;
 
-    LabPages(Worklist worklist, SpecimenStory stories, Review review, LabActivity activity, LiveStream labLive) {
+    LabPages(
+            Worklist worklist,
+            UnmatchedTubes tubes,
+            SpecimenStory stories,
+            Review review,
+            LabActivity activity,
+            LiveStream labLive) {
         this.worklist = worklist;
+        this.tubes = tubes;
         this.stories = stories;
         this.review = review;
         this.activity = activity;
@@ -89,28 +106,27 @@ class LabPages {
 
     @GetMapping("/unmatched")
     String unmatched(@RequestParam MultiValueMap<String, String> query, Model model) {
-        MultiValueMap<String, String> unmatched = new LinkedMultiValueMap<>(query);
-        unmatched.set("state", "UNMATCHED");
-        return list("Unmatched results", unmatched, model);
+        model.addAttribute("page", tubes.page(UnmatchedTubes.LISTING.read(query)));
+        model.addAttribute("columns", TUBE_COLUMNS);
+        model.addAttribute("tabs", tabs("Unmatched results", query));
+        return "lab/unmatched";
     }
 
     private String list(String title, MultiValueMap<String, String> query, Model model) {
-        LabActivity.Snapshot now = activity.now();
         model.addAttribute("title", title);
         model.addAttribute("page", worklist.page(Worklist.LISTING.read(query)));
         model.addAttribute("columns", COLUMNS);
-        model.addAttribute(
-                "tabs",
-                List.of(
-                        Tab.of("All", "/lab", title.equals("Worklist") && query.getFirst("state") == null),
-                        Tab.counted(
-                                "Waiting",
-                                "/lab?state=WAITING",
-                                "WAITING".equals(query.getFirst("state")),
-                                now.waiting()),
-                        Tab.counted("Held", "/lab/held", title.startsWith("Held"), now.held()),
-                        Tab.counted("Unmatched", "/lab/unmatched", title.startsWith("Unm"), now.unmatched())));
+        model.addAttribute("tabs", tabs(title, query));
         return "lab/worklist";
+    }
+
+    private List<Tab> tabs(String title, MultiValueMap<String, String> query) {
+        LabActivity.Snapshot now = activity.now();
+        return List.of(
+                Tab.of("All", "/lab", title.equals("Worklist") && query.getFirst("state") == null),
+                Tab.counted("Waiting", "/lab?state=WAITING", "WAITING".equals(query.getFirst("state")), now.waiting()),
+                Tab.counted("Held", "/lab/held", title.startsWith("Held"), now.held()),
+                Tab.counted("Unmatched", "/lab/unmatched", title.startsWith("Unm"), now.unmatched()));
     }
 
     @GetMapping("/stream")
@@ -139,6 +155,27 @@ class LabPages {
                 stories.find(accession)
                         .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + ".")));
         return "lab/specimen";
+    }
+
+    @PostMapping("/unmatched/{first}/{decision}")
+    String decideTube(
+            @PathVariable long first,
+            @PathVariable String decision,
+            @RequestParam(defaultValue = "") String accession,
+            @RequestParam(defaultValue = "decided at the worklist") String reason,
+            RedirectAttributes then) {
+        try {
+            String words = switch (decision) {
+                case "match" -> review.matchTube(first, accession) + " results matched to " + accession.strip() + ".";
+                case "discard" -> review.discardTube(first, reason) + " results discarded; they stay on record.";
+                case "undo" -> review.undoTube(first, reason) + " results wait here again.";
+                default -> throw LabRefusal.unfit("Nobody can '" + decision + "' a tube.");
+            };
+            then.addFlashAttribute("notice", Notice.success(words));
+        } catch (LabRefusal refused) {
+            then.addFlashAttribute("notice", Notice.danger(refused.words()));
+        }
+        return "redirect:/lab/unmatched" + (decision.equals("undo") ? "" : "?state=DECIDED");
     }
 
     @PostMapping("/results/{id}/{decision}")

@@ -1,14 +1,15 @@
 package org.undercroft.lab.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.undercroft.exchange.BatchHandler;
 import org.undercroft.exchange.Format;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
-import org.undercroft.exchange.MessageHandler;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerRoster;
@@ -18,10 +19,12 @@ import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.result.ResultIntake;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 
 /** Takes what analyzers measured, from LIS2-A2 and from HL7 v2 (ORU^R01, OUL^R22). */
 @Component
-class ResultMessages implements MessageHandler {
+class ResultMessages implements BatchHandler {
 
     private final AnalyzerRoster roster;
     private final AnalyzerRepository analyzers;
@@ -46,17 +49,75 @@ class ResultMessages implements MessageHandler {
     }
 
     @Override
-    public Handled handle(InboundMessage message) {
-        Analyzer analyzer = roster.recognize(message.sender(), message.receivedAt());
-        Map<Boolean, List<Reading>> readings = controls.part(readings(message, analyzer));
-        Origin origin = new Origin(message.id().value(), message.receivedAt());
-        List<String> words = new ArrayList<>();
-        List<Reading> ofControls = readings.getOrDefault(true, List.of());
-        if (!ofControls.isEmpty()) {
-            words.add(controls.take(analyzer, ofControls, origin));
-            analyzer = analyzers.find(analyzer.id()).orElseThrow();
+    public List<Handled> handleAll(List<Caused<InboundMessage>> messages) {
+        List<Handled> handled = new ArrayList<>(messages.size());
+        while (handled.size() < messages.size()) {
+            List<Caused<InboundMessage>> waiting = messages.subList(handled.size(), messages.size());
+            String sender = waiting.getFirst().what().sender();
+            handled.addAll(ofOne(waiting.stream()
+                    .takeWhile(message -> message.what().sender().equals(sender))
+                    .toList()));
         }
-        ResultIntake.Taken taken = results.take(analyzer, readings.getOrDefault(false, List.of()), origin);
+        return handled;
+    }
+
+    /** Messages of one analyzer. A control changes what may leave, so nothing behind it is judged together with it. */
+    private List<Handled> ofOne(List<Caused<InboundMessage>> messages) {
+        Analyzer analyzer = recognize(messages.getFirst());
+        List<List<Reading>> readings = messages.stream()
+                .map(message -> readings(message.what(), analyzer))
+                .toList();
+        Set<Reading> ofControls = Collections.newSetFromMap(new IdentityHashMap<>());
+        ofControls.addAll(
+                controls.part(readings.stream().flatMap(List::stream).toList()).getOrDefault(true, List.of()));
+        if (readings.getFirst().stream().anyMatch(ofControls::contains)) {
+            return List.of(withControls(messages.getFirst(), analyzer, readings.getFirst(), ofControls));
+        }
+        List<ResultIntake.Arrived> arrived = new ArrayList<>();
+        for (int i = 0; i < messages.size() && readings.get(i).stream().noneMatch(ofControls::contains); i++) {
+            arrived.add(arrived(messages.get(i), readings.get(i)));
+        }
+        return results.takeAll(analyzer, arrived).stream()
+                .map(taken -> handled(analyzer, List.of(), taken))
+                .toList();
+    }
+
+    private Analyzer recognize(Caused<InboundMessage> message) {
+        return in(
+                message,
+                () -> roster.recognize(message.what().sender(), message.what().receivedAt()));
+    }
+
+    private Handled withControls(
+            Caused<InboundMessage> message, Analyzer before, List<Reading> readings, Set<Reading> ofControls) {
+        List<Reading> controlled =
+                readings.stream().filter(ofControls::contains).toList();
+        List<Reading> others = readings.stream()
+                .filter(reading -> !ofControls.contains(reading))
+                .toList();
+        return in(message, () -> {
+            String words = controls.take(before, controlled, origin(message.what()));
+            Analyzer analyzer = analyzers.find(before.id()).orElseThrow();
+            ResultIntake.Taken taken =
+                    results.takeAll(analyzer, List.of(arrived(message, others))).getFirst();
+            return handled(analyzer, List.of(words), taken);
+        });
+    }
+
+    private static <T> T in(Caused<InboundMessage> message, ScopedValue.CallableOp<T, RuntimeException> work) {
+        return Acting.as(message.acting().actor(), message.acting().message(), work);
+    }
+
+    private static ResultIntake.Arrived arrived(Caused<InboundMessage> message, List<Reading> readings) {
+        return new ResultIntake.Arrived(readings, origin(message.what()), message.acting());
+    }
+
+    private static Origin origin(InboundMessage message) {
+        return new Origin(message.id().value(), message.receivedAt());
+    }
+
+    private static Handled handled(Analyzer analyzer, List<String> before, ResultIntake.Taken taken) {
+        List<String> words = new ArrayList<>(before);
         if (!taken.summary().isEmpty()) {
             words.add(taken.summary());
         }

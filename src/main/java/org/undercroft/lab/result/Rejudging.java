@@ -1,15 +1,20 @@
 package org.undercroft.lab.result;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
+import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.CurrentCatalog;
+import org.undercroft.lab.result.ResultRepository.Decision;
 import org.undercroft.lab.result.ResultRepository.Stored;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.records.KnownPatient;
@@ -55,56 +60,106 @@ public class Rejudging {
         int judged = 0;
         List<Stored> held = results.held(id, 0, TOGETHER);
         while (!held.isEmpty()) {
-            held.forEach(stored -> again(stored, analyzer));
+            again(held, analyzer);
             judged += held.size();
             held = results.held(id, held.getLast().id(), TOGETHER);
         }
         return judged;
     }
 
-    private void again(Stored stored, Analyzer analyzer) {
-        if (stored.specimen() == null) {
-            return;
+    /** Each value of one test and specimen is judged behind the one before it, so that it sees what that one changed. */
+    private void again(List<Stored> held, Analyzer analyzer) {
+        List<Stored> waiting =
+                held.stream().filter(stored -> stored.specimen() != null).toList();
+        while (!waiting.isEmpty()) {
+            Set<String> seen = new HashSet<>();
+            List<Stored> first = new ArrayList<>();
+            List<Stored> later = new ArrayList<>();
+            for (Stored stored : waiting) {
+                boolean isFirst = seen.add(stored.specimen() + " " + test(stored, analyzer));
+                (isFirst ? first : later).add(stored);
+            }
+            settle(judgeAll(first, analyzer), analyzer);
+            waiting = later;
         }
-        Optional<SpecimenWork> specimen = work.specimen(stored.specimen());
-        Judged now = judge(stored, analyzer, specimen.orElseThrow());
+    }
+
+    private static String test(Stored stored, Analyzer analyzer) {
+        String code = stored.reading().code();
+        return analyzer.mapping(code).map(Mapping::test).orElse(code);
+    }
+
+    private List<Decision> judgeAll(List<Stored> held, Analyzer analyzer) {
+        Map<Long, SpecimenWork> specimens = work.specimensOf(
+                held.stream().map(Stored::specimen).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<PatientId, KnownPatient> known = patients.findAll(
+                specimens.values().stream().map(SpecimenWork::patient).collect(Collectors.toSet()));
+        Judging judging = new Judging(analyzer, catalogs.now(), Map.of(), known);
+        return held.stream()
+                .map(stored -> new Decision(
+                        stored,
+                        byHand(
+                                stored,
+                                judging.judge(
+                                        stored.id(),
+                                        stored.reading(),
+                                        stored.origin(),
+                                        specimens.get(stored.specimen()),
+                                        1))))
+                .toList();
+    }
+
+    /** What a person holds stays held. */
+    private static Judged byHand(Stored stored, Judged now) {
         List<String> byHand = stored.reasons().stream()
                 .filter(reason -> reason.startsWith(HoldReason.Kind.BY_HAND.name()))
                 .toList();
-        if (!byHand.isEmpty()) {
-            List<String> reasons = new ArrayList<>(byHand);
-            reasons.addAll(now.state() == ResultState.HELD ? now.reasons() : List.of());
-            now = now.being(ResultState.HELD, reasons);
+        if (byHand.isEmpty()) {
+            return now;
         }
-        settle(stored, now, analyzer, Acting.current().actor().name());
+        List<String> reasons = new ArrayList<>(byHand);
+        reasons.addAll(now.state() == ResultState.HELD ? now.reasons() : List.of());
+        return now.being(ResultState.HELD, reasons);
     }
 
     /** What the rules say of a stored result in this specimen. */
     Judged judge(Stored stored, Analyzer analyzer, SpecimenWork specimen) {
+        return judge(List.of(stored), analyzer, specimen).getFirst().now();
+    }
+
+    /** What the rules say of stored results, all of them in this specimen. */
+    List<Decision> judge(List<Stored> results, Analyzer analyzer, SpecimenWork specimen) {
         Map<PatientId, KnownPatient> known = patients.findAll(List.of(specimen.patient()));
-        Origin origin = new Origin(stored.message(), stored.receivedAt());
-        return new ResultIntake.Judging(analyzer, catalogs.now(), Map.of(), known, origin)
-                .judge(stored.id(), stored.reading(), specimen, 1);
+        Judging judging = new Judging(analyzer, catalogs.now(), Map.of(), known);
+        return results.stream()
+                .map(stored -> new Decision(
+                        stored, judging.judge(stored.id(), stored.reading(), stored.origin(), specimen, 1)))
+                .toList();
     }
 
     /** A stored result that belongs to no specimen. */
     Judged unmatched(Stored stored, Analyzer analyzer) {
-        Origin origin = new Origin(stored.message(), stored.receivedAt());
-        return new ResultIntake.Judging(analyzer, catalogs.now(), Map.of(), Map.of(), origin)
-                .judge(stored.id(), stored.reading(), null, 0);
+        return new Judging(analyzer, catalogs.now(), Map.of(), Map.of())
+                .judge(stored.id(), stored.reading(), stored.origin(), null, 0);
     }
 
-    /** Writes a new judgement of a stored result and, if it may go now, lets it out. */
-    void settle(Stored stored, Judged now, Analyzer analyzer, String actor) {
-        if (stored.state() == now.state() && stored.reasons().equals(now.reasons())) {
-            return;
-        }
-        results.decide(stored, now, actor);
-        if (now.state() == ResultState.RELEASED) {
-            release.out(
-                    List.of(new Release.Leaving(
-                            now, stored.receivedAt(), now.reasons().getFirst(), actor)),
-                    analyzer);
-        }
+    /** Writes new judgements of stored results and lets those out that may go now. */
+    void settle(List<Decision> judged, Analyzer analyzer) {
+        List<Decision> changed = judged.stream()
+                .filter(decision -> decision.before().state() != decision.now().state()
+                        || !decision.before().reasons().equals(decision.now().reasons()))
+                .toList();
+        Acting acting = Acting.current();
+        results.decide(changed, acting.actor().name());
+        release.out(
+                changed.stream()
+                        .filter(decision -> decision.now().state() == ResultState.RELEASED)
+                        .map(decision -> new Release.Leaving(
+                                decision.now(),
+                                decision.before().receivedAt(),
+                                decision.now().reasons().getFirst(),
+                                acting))
+                        .toList(),
+                analyzer);
     }
 }

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Outbox;
+import org.undercroft.exchange.OutgoingMessage;
 import org.undercroft.lab.ResultReleased;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.catalog.LabTest;
@@ -20,6 +23,9 @@ import org.undercroft.lab.report.ReportedOrder;
 import org.undercroft.lab.report.ResultMessage;
 import org.undercroft.lab.report.ResultResources;
 import org.undercroft.lab.result.Circumstances.LineState;
+import org.undercroft.lab.result.ResultRepository.Retired;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 import org.undercroft.platform.event.DomainEvent;
 import org.undercroft.platform.event.EventLog;
 import org.undercroft.records.ClinicalStore;
@@ -54,50 +60,49 @@ class Release {
     }
 
     /** A result that leaves, and why. */
-    record Leaving(Judged judged, Instant receivedAt, String reason, String actor) {}
+    record Leaving(Judged judged, Instant receivedAt, String reason, Acting acting) {}
 
     /** Lets results of one analyzer out. */
     void out(List<Leaving> leaving, Analyzer analyzer) {
         if (leaving.isEmpty()) {
             return;
         }
-        leaving.forEach(this::takePlaceOfFormer);
+        results.retire(leaving.stream().flatMap(Release::formers).toList());
         work.markLines(lines(leaving), LineState.RELEASED);
         List<Finding> findings = report(leaving, analyzer, null);
-        List<DomainEvent> told = new ArrayList<>();
+        List<Caused<DomainEvent>> told = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            told.add(event(findings.get(i), leaving.get(i).reason()));
+            told.add(new Caused<>(
+                    leaving.get(i).acting(),
+                    event(findings.get(i), leaving.get(i).reason())));
         }
-        events.append(told);
+        events.appendAll(told);
     }
 
-    /** Tells everybody who got a result that it was wrong. */
-    void withdraw(Leaving wrong, Analyzer analyzer) {
-        if (wrong.judged().line() != null) {
-            work.markLines(List.of(wrong.judged().line().id()), LineState.MEASURED);
-        }
-        report(List.of(wrong), analyzer, Standing.WITHDRAWN);
+    /**
+     * Tells everybody who got results that they were wrong.
+     *
+     * @param line what becomes of their lines
+     */
+    void withdraw(List<Leaving> wrong, Analyzer analyzer, LineState line) {
+        work.markLines(lines(wrong), line);
+        report(wrong, analyzer, Standing.WITHDRAWN);
     }
 
-    private void takePlaceOfFormer(Leaving leaving) {
+    /** The results that this one takes the place of. */
+    private static Stream<Retired> formers(Leaving leaving) {
         Judged judged = leaving.judged();
         SpecimenWork specimen = judged.specimen();
-        if (specimen == null || specimen.found().isEmpty()) {
-            return;
+        if (specimen == null) {
+            return Stream.of();
         }
-        for (SpecimenWork.Found former : specimen.found()) {
-            if (former.id() != judged.id() && former.test().equals(judged.testCode())) {
-                boolean released = former.state() == ResultState.RELEASED;
-                results.retire(
-                        List.of(former.id()),
-                        released ? ResultState.CORRECTED : ResultState.SUPERSEDED,
-                        "result " + judged.id() + " took its place",
-                        leaving.actor());
-                if (released) {
-                    results.replaces(judged.id(), former.id());
-                }
-            }
-        }
+        return specimen.found().stream()
+                .filter(former -> former.id() != judged.id() && former.test().equals(judged.testCode()))
+                .map(former -> new Retired(
+                        former.id(),
+                        former.state() == ResultState.RELEASED ? ResultState.CORRECTED : ResultState.SUPERSEDED,
+                        judged.id(),
+                        leaving.acting().actor().name()));
     }
 
     private static List<Long> lines(List<Leaving> leaving) {
@@ -118,17 +123,7 @@ class Release {
         List<Finding> findings = leaving.stream()
                 .map(result -> finding(result, analyzer, orders, standing))
                 .toList();
-        Instant now = Instant.now();
-        List<Resource> resources = new ArrayList<>();
-        findings.forEach(finding -> resources.add(ResultResources.observation(finding, now)));
-        for (List<Finding> together : groups(findings)) {
-            ReportedOrder order = together.getFirst().order();
-            if (order != null) {
-                resources.add(ResultResources.report(together, order, now));
-            }
-            outbox.send(ResultMessage.of(together, "LR" + numbers.next(), now));
-        }
-        clinical.put(resources);
+        tell(leaving, findings);
         work.closeOrders(orders.values().stream()
                 .filter(ReportedOrder::complete)
                 .map(ReportedOrder::id)
@@ -136,15 +131,46 @@ class Release {
         return findings;
     }
 
-    /** One message for each order and specimen. */
-    private static Iterable<List<Finding>> groups(List<Finding> findings) {
-        Map<String, List<Finding>> groups = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            ReportedOrder order = finding.order();
-            String key = (order == null ? "none" : String.valueOf(order.id())) + " " + finding.accession();
-            groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
+    /** An Observation for each finding, a DiagnosticReport for each order, a message for each order and specimen. */
+    private void tell(List<Leaving> leaving, List<Finding> findings) {
+        Instant now = Instant.now();
+        List<Caused<Finding>> caused = new ArrayList<>(findings.size());
+        for (int i = 0; i < findings.size(); i++) {
+            caused.add(new Caused<>(leaving.get(i).acting(), findings.get(i)));
         }
-        return groups.values();
+        List<Caused<Resource>> resources = new ArrayList<>();
+        caused.forEach(finding ->
+                resources.add(new Caused<>(finding.acting(), ResultResources.observation(finding.what(), now))));
+        List<Caused<OutgoingMessage>> letters = new ArrayList<>();
+        for (List<Caused<Finding>> together : grouped(caused, finding -> order(finding) + " " + finding.accession())) {
+            letters.add(new Caused<>(
+                    together.getFirst().acting(), ResultMessage.of(findings(together), "LR" + numbers.next(), now)));
+        }
+        for (List<Caused<Finding>> together : grouped(caused, Release::order)) {
+            ReportedOrder order = together.getFirst().what().order();
+            if (order != null) {
+                resources.add(new Caused<>(
+                        together.getFirst().acting(), ResultResources.report(findings(together), order, now)));
+            }
+        }
+        outbox.sendAll(letters);
+        clinical.putAll(resources);
+    }
+
+    private static String order(Finding finding) {
+        return finding.order() == null ? "none" : String.valueOf(finding.order().id());
+    }
+
+    private static List<Finding> findings(List<Caused<Finding>> caused) {
+        return caused.stream().map(Caused::what).toList();
+    }
+
+    private static Iterable<List<Caused<Finding>>> grouped(
+            List<Caused<Finding>> findings, Function<Finding, String> key) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(
+                        finding -> key.apply(finding.what()), LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private static Finding finding(

@@ -1,30 +1,28 @@
 package org.undercroft.lab.result;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.undercroft.lab.ResultHeld;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Reading;
-import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Circumstances.LineState;
 import org.undercroft.lab.result.ResultRepository.NewResult;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 import org.undercroft.platform.event.DomainEvent;
 import org.undercroft.platform.event.EventLog;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIndex;
 
-/** Takes the results of one message: finds their specimens, judges them and lets out those that may go. */
+/** Takes the results of messages: finds their specimens, judges them and lets out those that may go. */
 @Component
 public class ResultIntake {
 
@@ -62,26 +60,69 @@ public class ResultIntake {
      */
     public record Taken(List<String> recordNumbers, List<String> accessions, String summary) {}
 
-    /** Takes the readings of one message of an analyzer, whose state must be the one of this moment. */
-    public Taken take(Analyzer analyzer, List<Reading> readings, Origin origin) {
-        List<byte[]> runs = RunKey.of(analyzer.id(), readings);
-        Set<String> repeated = readings.isEmpty() ? Set.of() : results.repeated(runs);
-        Map<String, SpecimenWork> specimens = work.specimens(numbers(readings));
+    /**
+     * What one message brought.
+     *
+     * @param readings the results in it
+     * @param origin the message
+     * @param acting on whose behalf and because of which message its entries and events are written
+     */
+    public record Arrived(List<Reading> readings, Origin origin, Acting acting) {}
+
+    /**
+     * Takes the readings of several messages of an analyzer, whose state must be the one of this moment, as if one were
+     * taken behind the other; gives what became of each, in the same order. Messages that don't concern each other share
+     * every statement.
+     */
+    public List<Taken> takeAll(Analyzer analyzer, List<Arrived> arrived) {
+        List<Taken> taken = new ArrayList<>(arrived.size());
+        Set<String> numbers = new HashSet<>();
+        arrived.forEach(message -> numbers.addAll(numbers(message.readings())));
+        while (taken.size() < arrived.size()) {
+            Map<String, SpecimenWork> specimens = work.specimens(numbers);
+            List<Incoming> waiting = arrived.subList(taken.size(), arrived.size()).stream()
+                    .map(message -> Incoming.of(analyzer, message, specimens))
+                    .toList();
+            taken.addAll(takeTogether(analyzer, Incoming.unrelated(waiting), specimens));
+        }
+        return taken;
+    }
+
+    private List<Taken> takeTogether(Analyzer analyzer, List<Incoming> messages, Map<String, SpecimenWork> specimens) {
+        List<byte[]> runs =
+                messages.stream().flatMap(message -> message.runs().stream()).toList();
+        Set<String> repeated = runs.isEmpty() ? Set.of() : results.repeated(runs);
         Map<PatientId, KnownPatient> known = patients.findAll(
                 specimens.values().stream().map(SpecimenWork::patient).collect(Collectors.toSet()));
-        Judging judging = new Judging(analyzer, catalogs.now(), specimens, known, origin);
-        List<NewResult> taken = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
-            if (!repeated.contains(HexFormat.of().formatHex(runs.get(i)))) {
-                taken.add(new NewResult(judging.judge(numbers.next(), readings.get(i)), runs.get(i)));
+        Judging judging = new Judging(analyzer, catalogs.now(), specimens, known);
+        List<List<NewResult>> taken = messages.stream()
+                .map(message -> judged(message, judging, repeated))
+                .toList();
+        List<NewResult> all = taken.stream().flatMap(List::stream).toList();
+        results.add(analyzer.id(), all);
+        markMeasured(all);
+        tellHeld(all);
+        release.out(leaving(all), analyzer);
+        List<Taken> told = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            told.add(summary(
+                    taken.get(i).stream().map(NewResult::judged).toList(),
+                    messages.get(i).runs().size() - taken.get(i).size()));
+        }
+        return told;
+    }
+
+    private List<NewResult> judged(Incoming message, Judging judging, Set<String> repeated) {
+        List<NewResult> judged = new ArrayList<>();
+        Arrived arrived = message.arrived();
+        for (int i = 0; i < message.runs().size(); i++) {
+            byte[] run = message.runs().get(i);
+            if (!repeated.contains(HexFormat.of().formatHex(run))) {
+                Judged result = judging.judge(numbers.next(), arrived.readings().get(i), arrived.origin());
+                judged.add(new NewResult(result, run, arrived.origin(), arrived.acting()));
             }
         }
-        results.add(analyzer.id(), taken, origin);
-        List<Judged> judged = taken.stream().map(NewResult::judged).toList();
-        markMeasured(judged);
-        tellHeld(judged);
-        releaseAll(judged, analyzer, origin);
-        return summary(judged, readings.size() - taken.size());
+        return judged;
     }
 
     private static Set<String> numbers(List<Reading> readings) {
@@ -90,9 +131,10 @@ public class ResultIntake {
         return numbers;
     }
 
-    private void markMeasured(List<Judged> judged) {
+    private void markMeasured(List<NewResult> taken) {
         work.markLines(
-                judged.stream()
+                taken.stream()
+                        .map(NewResult::judged)
                         .filter(result -> result.state() == ResultState.HELD)
                         .map(Judged::line)
                         .filter(line -> line != null && line.state() == LineState.ORDERED)
@@ -101,34 +143,28 @@ public class ResultIntake {
                 LineState.MEASURED);
     }
 
-    private void tellHeld(List<Judged> judged) {
-        List<DomainEvent> told = new ArrayList<>();
-        for (Judged result : judged) {
-            if (result.state() == ResultState.HELD || result.state() == ResultState.UNMATCHED) {
-                String said = result.measurement().reading().specimen();
-                told.add(new ResultHeld(
-                        result.id(),
-                        result.specimen() == null
-                                ? said
-                                : result.specimen().accession().value(),
-                        result.testCode(),
-                        result.reasons()));
+    private void tellHeld(List<NewResult> taken) {
+        List<Caused<DomainEvent>> told = new ArrayList<>();
+        for (NewResult result : taken) {
+            Judged judged = result.judged();
+            if (judged.state() == ResultState.HELD || judged.state() == ResultState.UNMATCHED) {
+                told.add(new Caused<>(
+                        result.acting(),
+                        new ResultHeld(judged.id(), accession(judged), judged.testCode(), judged.reasons())));
             }
         }
-        if (!told.isEmpty()) {
-            events.append(told);
-        }
+        events.appendAll(told);
     }
 
-    private void releaseAll(List<Judged> judged, Analyzer analyzer, Origin origin) {
-        String actor = Acting.current().actor().name();
-        release.out(
-                judged.stream()
-                        .filter(result -> result.state() == ResultState.RELEASED)
-                        .map(result -> new Release.Leaving(
-                                result, origin.receivedAt(), result.reasons().getFirst(), actor))
-                        .toList(),
-                analyzer);
+    private static List<Release.Leaving> leaving(List<NewResult> taken) {
+        return taken.stream()
+                .filter(result -> result.judged().state() == ResultState.RELEASED)
+                .map(result -> new Release.Leaving(
+                        result.judged(),
+                        result.origin().receivedAt(),
+                        result.judged().reasons().getFirst(),
+                        result.acting()))
+                .toList();
     }
 
     private static Taken summary(List<Judged> judged, int repeats) {
@@ -162,92 +198,5 @@ public class ResultIntake {
         return result.specimen() == null
                 ? result.measurement().reading().specimen()
                 : result.specimen().accession().value();
-    }
-
-    /** Judges the readings of one message; of two values of one test in it the second doesn't leave by itself. */
-    static final class Judging {
-
-        private final Analyzer analyzer;
-        private final Catalog catalog;
-        private final Map<String, SpecimenWork> specimens;
-        private final Map<PatientId, KnownPatient> patients;
-        private final Origin origin;
-        private final Map<String, String> released = new HashMap<>();
-
-        Judging(
-                Analyzer analyzer,
-                Catalog catalog,
-                Map<String, SpecimenWork> specimens,
-                Map<PatientId, KnownPatient> patients,
-                Origin origin) {
-            this.analyzer = analyzer;
-            this.catalog = catalog;
-            this.specimens = specimens;
-            this.patients = patients;
-            this.origin = origin;
-        }
-
-        Judged judge(long id, Reading reading) {
-            List<SpecimenWork> meant = reading.specimenCandidates().stream()
-                    .map(specimens::get)
-                    .filter(specimen -> specimen != null)
-                    .distinct()
-                    .toList();
-            return judge(id, reading, meant.size() == 1 ? meant.getFirst() : null, meant.size());
-        }
-
-        Judged judge(long id, Reading reading, @Nullable SpecimenWork specimen, int meant) {
-            KnownPatient patient = specimen == null ? null : patients.get(specimen.patient());
-            Measurement measurement = Measurement.of(reading, analyzer, catalog, patient, origin.receivedAt());
-            if (measurement.isOnlyNoted()) {
-                return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, List.of("not reported"));
-            } else if (specimen == null || patient == null) {
-                return new Judged(
-                        id, measurement, null, null, null, ResultState.UNMATCHED, List.of(unmatched(reading, meant)));
-            }
-            return judged(id, measurement, specimen, patient);
-        }
-
-        private static String unmatched(Reading reading, int meant) {
-            if (meant > 1) {
-                return "the message names several of our specimens";
-            }
-            return reading.specimen().isEmpty()
-                    ? "the message names no specimen"
-                    : "no specimen has the number " + reading.specimen();
-        }
-
-        private Judged judged(long id, Measurement measurement, SpecimenWork specimen, KnownPatient patient) {
-            String test = measurement.test() == null ? "" : measurement.test().code();
-            SpecimenWork.Line line = specimen.lineFor(test).orElse(null);
-            String key = specimen.id() + " " + test;
-            String former = specimen.released(test)
-                    .filter(found -> found.id() != id)
-                    .map(found -> (found.reported() + " " + found.unit()).strip())
-                    .orElse(released.get(key));
-            Judgement judgement = Judge.judge(
-                    measurement,
-                    new Circumstances(
-                            analyzer.state(),
-                            analyzer.stateReason(),
-                            line == null ? null : line.state(),
-                            former,
-                            origin.receivedAt()));
-            return switch (judgement) {
-                case Judgement.Released(String reason) -> {
-                    released.put(key, measurement.value().reported());
-                    yield new Judged(id, measurement, specimen, line, patient, ResultState.RELEASED, List.of(reason));
-                }
-                case Judgement.Held(List<HoldReason> reasons) ->
-                    new Judged(
-                            id,
-                            measurement,
-                            specimen,
-                            line,
-                            patient,
-                            ResultState.HELD,
-                            reasons.stream().map(HoldReason::text).toList());
-            };
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.undercroft.lab.result;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -18,13 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.platform.actor.Acting;
 
 /** Keeps results and every decision on them. */
 @Repository
 class ResultRepository {
-
-    private static final int BATCH = 500;
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -44,7 +40,13 @@ class ResultRepository {
             ResultState state,
             List<String> reasons,
             Instant receivedAt,
-            Reading reading) {}
+            Reading reading) {
+
+        /** The message it came with. */
+        Origin origin() {
+            return new Origin(message, receivedAt);
+        }
+    }
 
     /** Counts runs that came again and says which they are, as hexadecimal digits. */
     Set<String> repeated(List<byte[]> runs) {
@@ -59,70 +61,85 @@ class ResultRepository {
 
     /** A result to be stored, with its run. */
     @SuppressWarnings("ArrayRecordComponent") // handed straight to the database
-    record NewResult(Judged judged, byte[] run) {}
+    record NewResult(Judged judged, byte[] run, Origin origin, Acting acting) {}
 
-    void add(AnalyzerId analyzer, List<NewResult> results, Origin origin) {
-        String actor = Acting.current().actor().name();
-        Timestamp received = Timestamp.from(origin.receivedAt());
-        batches.batchUpdate("""
-            insert into lab.result (id, message, analyzer, specimen_text, patient_text, instrument_code, value,
+    void add(AnalyzerId analyzer, List<NewResult> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        Columns columns = new Columns();
+        for (NewResult result : results) {
+            columns.longs(result.judged().id(), result.origin().message());
+            said(columns, result.judged().measurement().reading());
+            understood(columns, result.judged());
+            columns.text(result.origin().receivedAt().toString());
+            columns.bytes(result.run());
+            columns.text(result.judged().state().name());
+            columns.texts(result.judged().reasons());
+            columns.text(result.acting().actor().name());
+            columns.next();
+        }
+        batches.update("""
+            insert into lab.result (analyzer, id, message, specimen_text, patient_text, instrument_code, value,
               unit_text, flags_text, status_text, time_text, operator, comments, record, specimen, order_line, patient,
               test, reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key, state,
-              reasons, decided_at, decided_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, results, BATCH, (row, result) -> {
-            row.setLong(1, result.judged().id());
-            row.setLong(2, origin.message());
-            row.setLong(3, analyzer.value());
-            said(row, result.judged().measurement().reading());
-            understood(row, result.judged());
-            row.setTimestamp(26, received);
-            row.setBytes(27, result.run());
-            row.setString(28, result.judged().state().name());
-            row.setArray(29, texts(row, result.judged().reasons()));
-            row.setTimestamp(30, received);
-            row.setString(31, actor);
+              reasons, decided_by, decided_at)
+            select ?, r.*, r.received_at from (
+              select id, message, specimen_text, patient_text, instrument_code, value, unit_text, flags_text,
+                     status_text, time_text, operator, comments::text[], record, specimen, order_line, patient, test,
+                     reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key,
+                     state, reasons::text[], decided_by
+                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                       ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
+                       ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[],
+                       ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::text[], ?::text[], ?::text[])
+                  as u (id, message, specimen_text, patient_text, instrument_code, value, unit_text, flags_text,
+                     status_text, time_text, operator, comments, record, specimen, order_line, patient, test,
+                     reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key,
+                     state, reasons, decided_by)) r
+            """, row -> {
+            row.setLong(1, analyzer.value());
+            columns.bind(row, 2);
         });
     }
 
-    private static void said(PreparedStatement row, Reading reading) throws SQLException {
-        row.setString(4, reading.specimen());
-        row.setString(5, reading.patient());
-        row.setString(6, reading.code());
-        row.setString(7, reading.value());
-        row.setString(8, reading.unit());
-        row.setString(9, reading.flags());
-        row.setString(10, reading.status());
-        row.setString(11, reading.time());
-        row.setString(12, reading.operator());
-        row.setArray(13, texts(row, reading.comments()));
-        row.setString(14, reading.record());
+    private static void said(Columns columns, Reading reading) {
+        columns.text(reading.specimen());
+        columns.text(reading.patient());
+        columns.text(reading.code());
+        columns.text(reading.value());
+        columns.text(reading.unit());
+        columns.text(reading.flags());
+        columns.text(reading.status());
+        columns.text(reading.time());
+        columns.text(reading.operator());
+        columns.texts(reading.comments());
+        columns.text(reading.record());
     }
 
-    private static void understood(PreparedStatement row, Judged judged) throws SQLException {
-        Measurement measurement = judged.measurement();
-        row.setObject(15, judged.specimen() == null ? null : judged.specimen().id(), Types.BIGINT);
-        row.setObject(16, judged.line() == null ? null : judged.line().id(), Types.BIGINT);
-        row.setString(
-                17,
-                judged.specimen() == null ? null : judged.specimen().patient().value());
-        row.setString(18, measurement.test() == null ? null : measurement.test().code());
-        row.setString(19, measurement.value().reported());
-        row.setBigDecimal(20, measurement.value().number());
-        row.setString(21, measurement.value().comparator());
-        row.setString(
-                22,
-                measurement.test() == null
-                        ? measurement.reading().unit()
-                        : measurement.test().unit());
-        row.setString(23, measurement.flag().code());
-        row.setString(24, measurement.range());
-        Instant measured = measurement.measuredAt();
-        row.setTimestamp(25, measured == null ? null : Timestamp.from(measured));
+    private static void understood(Columns columns, Judged judged) {
+        Instant measured = judged.measurement().measuredAt();
+        belongs(columns, judged);
+        meaning(columns, judged.measurement());
+        columns.text(measured == null ? null : measured.toString());
     }
 
-    private static java.sql.Array texts(PreparedStatement row, List<String> texts) throws SQLException {
-        return row.getConnection().createArrayOf("text", texts.toArray());
+    private static void belongs(Columns columns, Judged judged) {
+        SpecimenWork specimen = judged.specimen();
+        columns.number(specimen == null ? null : specimen.id());
+        columns.number(judged.line() == null ? null : judged.line().id());
+        columns.text(specimen == null ? null : specimen.patient().value());
+    }
+
+    private static void meaning(Columns columns, Measurement measurement) {
+        LabTest test = measurement.test();
+        columns.text(test == null ? null : test.code());
+        columns.text(measurement.value().reported());
+        columns.decimal(measurement.value().number());
+        columns.text(measurement.value().comparator());
+        columns.text(test == null ? measurement.reading().unit() : test.unit());
+        columns.text(measurement.flag().code());
+        columns.text(measurement.range());
     }
 
     Optional<Stored> lock(long id) {
@@ -174,68 +191,103 @@ class ResultRepository {
                 reading);
     }
 
-    /** Writes what is understood and decided of a stored result now, and keeps what stood before. */
-    void decide(Stored before, Judged now, String actor) {
-        Measurement measurement = now.measurement();
+    /** A stored result and what is decided of it now. */
+    record Decision(Stored before, Judged now) {}
+
+    /** Writes what is understood and decided of stored results now, and keeps what stood before. */
+    void decide(List<Decision> decisions, String actor) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        Columns columns = new Columns();
+        for (Decision decision : decisions) {
+            Judged now = decision.now();
+            columns.longs(now.id());
+            columns.text(decision.before().state().name());
+            columns.texts(decision.before().reasons());
+            columns.text(now.state().name());
+            columns.texts(now.reasons());
+            belongs(columns, now);
+            meaning(columns, now.measurement());
+            columns.next();
+        }
         batches.update("""
-            with former as (
+            with decided as (
+              select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                              ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as d (id, former, former_reasons, state, reasons, specimen, order_line, patient, test, reported, number,
+                      comparator, unit, flag, reference_text)
+            ), kept as (
               insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
-              values (?, now(), ?, ?, ?, ?, ?))
-            update lab.result set state = ?, reasons = ?, decided_at = now(), decided_by = ?, specimen = ?,
-                   order_line = ?, patient = ?, test = ?, reported = ?, number = ?, comparator = ?, unit = ?, flag = ?,
-                   reference_text = ? where id = ?
+              select id, now(), ?, former, former_reasons::text[], state, reasons::text[] from decided order by id
+            )
+            update lab.result r set state = d.state, reasons = d.reasons::text[], decided_at = now(), decided_by = ?,
+                   specimen = d.specimen, order_line = d.order_line, patient = d.patient, test = d.test,
+                   reported = d.reported, number = d.number, comparator = d.comparator, unit = d.unit, flag = d.flag,
+                   reference_text = d.reference_text
+              from decided d where r.id = d.id
             """, row -> {
-            row.setLong(1, now.id());
-            row.setString(2, actor);
-            row.setString(3, before.state().name());
-            row.setArray(4, texts(row, before.reasons()));
-            row.setString(5, now.state().name());
-            row.setArray(6, texts(row, now.reasons()));
-            row.setString(7, now.state().name());
-            row.setArray(8, texts(row, now.reasons()));
-            row.setString(9, actor);
-            row.setObject(10, now.specimen() == null ? null : now.specimen().id(), Types.BIGINT);
-            row.setObject(11, now.line() == null ? null : now.line().id(), Types.BIGINT);
-            row.setString(
-                    12, now.specimen() == null ? null : now.specimen().patient().value());
-            row.setString(
-                    13, measurement.test() == null ? null : measurement.test().code());
-            row.setString(14, measurement.value().reported());
-            row.setBigDecimal(15, measurement.value().number());
-            row.setString(16, measurement.value().comparator());
-            row.setString(
-                    17,
-                    measurement.test() == null
-                            ? measurement.reading().unit()
-                            : measurement.test().unit());
-            row.setString(18, measurement.flag().code());
-            row.setString(19, measurement.range());
-            row.setLong(20, now.id());
+            int next = columns.bind(row, 1);
+            row.setString(next, actor);
+            row.setString(next + 1, actor);
         });
     }
 
-    /** Another value took the place of these. */
-    void retire(Collection<Long> results, ResultState state, String reason, String actor) {
-        if (results.isEmpty()) {
+    /**
+     * A result whose place another took.
+     *
+     * @param id the former
+     * @param state what it is now
+     * @param by the one that took its place
+     * @param actor who let that one out
+     */
+    record Retired(long id, ResultState state, long by, String actor) {}
+
+    /** Other values took the place of these. */
+    void retire(Collection<Retired> retired) {
+        if (retired.isEmpty()) {
             return;
         }
         jdbc.sql("""
-            with former as (select id, state, reasons from lab.result where id = any(:ids) for update),
-                 kept as (insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
-                          select id, now(), :actor, state, reasons, :state, array[:reason]::text[] from former)
-            update lab.result set state = :state, reasons = array[:reason]::text[], decided_at = now(),
-                   decided_by = :actor where id = any(:ids)
+            with retired as (
+              select id, state, array['result ' || by || ' took its place'] as reasons, by, actor
+                from unnest(:ids::bigint[], :states::text[], :by::bigint[], :actors::text[]) as r (id, state, by, actor)
+            ), former as (
+              select id, state, reasons from lab.result where id = any(:ids) order by id for update
+            ), kept as (
+              insert into lab.result_decision (result, at, actor, former, former_reasons, state, reasons)
+              select r.id, now(), r.actor, f.state, f.reasons, r.state, r.reasons from retired r join former f using (id)
+            ), replaced as (
+              update lab.result set replaces = r.id from retired r
+               where result.id = r.by and r.state = 'CORRECTED'
+            )
+            update lab.result set state = r.state, reasons = r.reasons, decided_at = now(), decided_by = r.actor
+              from retired r where result.id = r.id
             """)
-                .param("ids", results.toArray(Long[]::new))
-                .param("actor", actor)
-                .param("state", state.name())
-                .param("reason", reason)
+                .param("ids", retired.stream().map(Retired::id).toArray(Long[]::new))
+                .param(
+                        "states",
+                        retired.stream().map(each -> each.state().name()).toArray(String[]::new))
+                .param("by", retired.stream().map(Retired::by).toArray(Long[]::new))
+                .param("actors", retired.stream().map(Retired::actor).toArray(String[]::new))
                 .update();
     }
 
-    void replaces(long result, long former) {
-        jdbc.sql("update lab.result set replaces = ? where id = ?")
-                .params(former, result)
-                .update();
+    /** Everything that the analyzer measured in the same tube of the same message, locked, in order. */
+    List<Stored> tube(long anyOfIt) {
+        return stored("""
+            (message, analyzer, specimen_text) = (select message, analyzer, specimen_text from lab.result where id = ?)
+             order by id for update
+            """, anyOfIt);
+    }
+
+    /** Those of these results that once waited among the unmatched. */
+    Set<Long> onceUnmatched(Collection<Long> results) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct result from lab.result_decision where result = any(?) and former = 'UNMATCHED'
+            """)
+                .param(results.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
+import org.undercroft.lab.result.Circumstances.LineState;
+import org.undercroft.lab.result.ResultRepository.Decision;
 import org.undercroft.lab.result.ResultRepository.Stored;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
@@ -21,6 +23,8 @@ import org.undercroft.platform.audit.AuditTrail;
 public class Review {
 
     private static final Set<ResultState> UNDECIDED = EnumSet.of(ResultState.HELD, ResultState.REPEAT);
+    private static final Set<ResultState> TAKEN_BACK = EnumSet.of(
+            ResultState.HELD, ResultState.REPEAT, ResultState.RELEASED, ResultState.REJECTED, ResultState.DISCARDED);
     private static final Set<ResultState> GONE = EnumSet.of(ResultState.RELEASED, ResultState.CORRECTED);
 
     private final ResultRepository results;
@@ -54,7 +58,9 @@ public class Review {
             throw LabRefusal.conflict("Nobody said what the analyzer's code '"
                     + stored.reading().code() + "' means: map it to a test first.");
         }
-        rejudging.settle(stored, now.being(ResultState.RELEASED, List.of(said(reason))), analyzer(stored), actor());
+        rejudging.settle(
+                List.of(new Decision(stored, now.being(ResultState.RELEASED, List.of(said(reason))))),
+                analyzer(stored));
         note(id, now, "released: " + reason);
     }
 
@@ -79,9 +85,9 @@ public class Review {
     public void reject(long id, String reason) {
         Stored stored = in(id, EnumSet.of(ResultState.HELD, ResultState.REPEAT, ResultState.RELEASED));
         Judged now = asItStands(stored).being(ResultState.REJECTED, List.of(said(reason)));
-        results.decide(stored, now, actor());
+        results.decide(List.of(new Decision(stored, now)), actor());
         if (stored.state() == ResultState.RELEASED) {
-            release.withdraw(new Release.Leaving(now, stored.receivedAt(), reason, actor()), analyzer(stored));
+            release.withdraw(List.of(leaving(stored, now, reason)), analyzer(stored), LineState.MEASURED);
         }
         note(id, now, "rejected: " + reason);
     }
@@ -89,14 +95,70 @@ public class Review {
     /** Says whose an unmatched result is; it is then judged like any other. */
     @Transactional
     public void match(long id, String number) {
-        Stored stored = in(id, EnumSet.of(ResultState.UNMATCHED, ResultState.DISCARDED));
+        match(List.of(in(id, EnumSet.of(ResultState.UNMATCHED, ResultState.DISCARDED))), number);
+    }
+
+    /** Says whose everything is that the analyzer measured in the same unmatched tube; gives how many results. */
+    @Transactional
+    public int matchTube(long anyOfIt, String number) {
+        List<Stored> tube = tubeIn(anyOfIt, EnumSet.of(ResultState.UNMATCHED));
+        match(tube, number);
+        return tube.size();
+    }
+
+    private void match(List<Stored> results, String number) {
         SpecimenWork specimen = Optional.ofNullable(
                         work.specimens(List.of(number.strip())).get(number.strip()))
                 .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + number + "."));
-        Analyzer analyzer = analyzer(stored);
-        Judged now = rejudging.judge(stored, analyzer, specimen);
-        rejudging.settle(stored, now, analyzer, actor());
-        note(id, now, "matched to " + specimen.accession());
+        Analyzer analyzer = analyzer(results.getFirst());
+        List<Decision> judged = rejudging.judge(results, analyzer, specimen);
+        rejudging.settle(judged, analyzer);
+        note(judged, "matched to " + specimen.accession());
+    }
+
+    /** Says that everything measured in the same unmatched tube belongs to nobody here; gives how many results. */
+    @Transactional
+    public int discardTube(long anyOfIt, String reason) {
+        List<Stored> tube = tubeIn(anyOfIt, EnumSet.of(ResultState.UNMATCHED));
+        List<Decision> decisions = tube.stream()
+                .map(stored ->
+                        new Decision(stored, asItStands(stored).being(ResultState.DISCARDED, List.of(said(reason)))))
+                .toList();
+        results.decide(decisions, actor());
+        note(decisions, "discarded: " + reason);
+        return tube.size();
+    }
+
+    /**
+     * Takes back what was decided of a tube that waited among the unmatched: all of it waits there again, and whoever
+     * got a value is told that it was wrong; gives how many results.
+     */
+    @Transactional
+    public int undoTube(long anyOfIt, String reason) {
+        List<Stored> tube = tubeIn(anyOfIt, TAKEN_BACK);
+        Set<Long> once = results.onceUnmatched(tube.stream().map(Stored::id).toList());
+        List<Stored> back =
+                tube.stream().filter(stored -> once.contains(stored.id())).toList();
+        if (back.isEmpty()) {
+            throw LabRefusal.conflict("This tube was never unmatched: reject its results one by one.");
+        }
+        List<Decision> stood = back.stream()
+                .map(stored -> new Decision(stored, asItStands(stored)))
+                .toList();
+        results.decide(
+                stood.stream()
+                        .map(decision -> new Decision(decision.before(), nobodys(decision.now(), said(reason))))
+                        .toList(),
+                actor());
+        List<Release.Leaving> gone = stood.stream()
+                .filter(decision -> decision.before().state() == ResultState.RELEASED)
+                .map(decision -> leaving(decision.before(), decision.now(), reason))
+                .toList();
+        if (!gone.isEmpty()) {
+            release.withdraw(gone, analyzer(back.getFirst()), LineState.ORDERED);
+        }
+        note(stood, "no longer matched: " + reason);
+        return back.size();
     }
 
     /** Says that an unmatched result belongs to nobody here. */
@@ -111,10 +173,30 @@ public class Review {
         Stored stored =
                 in(id, EnumSet.of(ResultState.HELD, ResultState.REPEAT, ResultState.DISCARDED, ResultState.REJECTED));
         Judged now = asItStands(stored);
-        Judged nobodys =
-                new Judged(id, now.measurement(), null, null, null, ResultState.UNMATCHED, List.of(said(reason)));
-        results.decide(stored, nobodys, actor());
+        results.decide(List.of(new Decision(stored, nobodys(now, said(reason)))), actor());
         note(id, now, "no longer matched: " + reason);
+    }
+
+    private static Judged nobodys(Judged now, String reason) {
+        return new Judged(now.id(), now.measurement(), null, null, null, ResultState.UNMATCHED, List.of(reason));
+    }
+
+    private static Release.Leaving leaving(Stored stored, Judged now, String reason) {
+        return new Release.Leaving(now, stored.receivedAt(), reason, Acting.current());
+    }
+
+    private List<Stored> tubeIn(long anyOfIt, Set<ResultState> states) {
+        List<Stored> tube = results.tube(anyOfIt);
+        if (tube.isEmpty()) {
+            throw LabRefusal.unknown("There is no result " + anyOfIt + ".");
+        }
+        List<Stored> fitting =
+                tube.stream().filter(stored -> states.contains(stored.state())).toList();
+        if (fitting.isEmpty()) {
+            throw LabRefusal.conflict("Somebody has decided on this tube meanwhile: result " + anyOfIt + " is "
+                    + tube.getFirst().state().label().toLowerCase(java.util.Locale.ROOT) + " now.");
+        }
+        return fitting;
     }
 
     private Stored in(long id, Set<ResultState> states) {
@@ -129,7 +211,7 @@ public class Review {
 
     private void settle(Stored stored, ResultState state, List<String> reasons) {
         Judged now = asItStands(stored).being(state, reasons);
-        results.decide(stored, now, actor());
+        results.decide(List.of(new Decision(stored, now)), actor());
         note(stored.id(), now, state.label() + ": " + reasons.getFirst());
     }
 
@@ -146,12 +228,21 @@ public class Review {
     }
 
     private void note(long id, Judged now, String words) {
+        audit.record(entry(id, now, words));
+    }
+
+    private void note(List<Decision> decisions, String words) {
+        audit.record(decisions.stream()
+                .map(decision -> entry(decision.before().id(), decision.now(), words))
+                .toList());
+    }
+
+    private static AuditEntry entry(long id, Judged now, String words) {
         AuditEntry entry = AuditEntry.of(AuditAction.UPDATE, AuditEntry.PATIENT_RECORD, "result", String.valueOf(id))
                 .saying(words);
-        audit.record(
-                now.patient() == null
-                        ? entry
-                        : entry.about(List.of(now.patient().id().value())));
+        return now.patient() == null
+                ? entry
+                : entry.about(List.of(now.patient().id().value()));
     }
 
     private static String said(String reason) {

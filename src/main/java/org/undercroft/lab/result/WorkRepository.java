@@ -48,11 +48,17 @@ class WorkRepository {
 
     /** One specimen. */
     Optional<SpecimenWork> specimen(long id) {
-        List<Tube> tubes = jdbc.sql("select id, accession, accession as placer, patient from lab.specimen where id = ?")
-                .param(id)
+        return Optional.ofNullable(specimensOf(List.of(id)).get(id));
+    }
+
+    /** Specimens by our own number. */
+    Map<Long, SpecimenWork> specimensOf(Collection<Long> ids) {
+        List<Tube> tubes = jdbc.sql(
+                        "select id, accession, accession as placer, patient from lab.specimen where id = any(?)")
+                .param(ids.toArray(Long[]::new))
                 .query(Tube.class)
                 .list();
-        return work(tubes).values().stream().findFirst();
+        return work(tubes).values().stream().collect(Collectors.toMap(SpecimenWork::id, specimen -> specimen));
     }
 
     private Map<String, SpecimenWork> work(List<Tube> tubes) {

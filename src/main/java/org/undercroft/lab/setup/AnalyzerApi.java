@@ -21,6 +21,7 @@ import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
 import org.undercroft.lab.analyzer.AnalyzerState;
+import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.Mapping;
 
@@ -163,6 +164,25 @@ class AnalyzerApi {
     @PostMapping("/{id}/state")
     View put(@PathVariable long id, @RequestBody Put put) {
         return View.of(desk.put(new AnalyzerId(id), put.state(), put.reason()));
+    }
+
+    /** Every change of its set-up, the newest first, with what it changed. */
+    @GetMapping("/{id}/history")
+    @MayReadLab
+    List<AnalyzerChange> history(@PathVariable long id) {
+        return desk.history(new AnalyzerId(id));
+    }
+
+    /** What restoring a version would change. */
+    @GetMapping("/{id}/history/{version}/differences")
+    @MayReadLab
+    List<Difference> toRestore(@PathVariable long id, @PathVariable int version) {
+        return desk.toRestore(new AnalyzerId(id), version);
+    }
+
+    @PostMapping("/{id}/history/{version}/restore")
+    View restore(@PathVariable long id, @PathVariable int version) {
+        return View.of(desk.restore(new AnalyzerId(id), version));
     }
 
     private static View fit(java.util.function.Supplier<View> work) {

@@ -1,9 +1,12 @@
 package org.undercroft.lab.setup;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +16,8 @@ import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
 import org.undercroft.lab.analyzer.AnalyzerState;
+import org.undercroft.lab.analyzer.AnalyzerVersion;
+import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -102,10 +107,62 @@ class AnalyzerDesk {
         return changed(id, before);
     }
 
-    private Analyzer changed(AnalyzerId id, @org.jspecify.annotations.Nullable Analyzer before) {
+    /** Every change of an analyzer's set-up, the newest first. */
+    List<AnalyzerChange> history(AnalyzerId id) {
+        get(id);
+        List<AnalyzerVersion> versions = analyzers.history(id);
+        List<AnalyzerChange> changes = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            AnalyzerVersion version = versions.get(i);
+            List<Difference> differences = i + 1 == versions.size()
+                    ? List.of()
+                    : Difference.between(versions.get(i + 1).content(), version.content());
+            changes.add(new AnalyzerChange(version.version(), version.changedAt(), version.changedBy(), differences));
+        }
+        return changes;
+    }
+
+    /** In what a former set-up differs from the one of now: what restoring it would change. */
+    List<Difference> toRestore(AnalyzerId id, int version) {
+        return Difference.between(get(id), former(id, version));
+    }
+
+    /** Puts a former set-up in force again, as a new version; what is held is judged again. */
+    @Transactional
+    public Analyzer restore(AnalyzerId id, int version) {
+        Analyzer before = get(id);
+        Analyzer former = former(id, version);
+        check(former.mappings().values());
+        try {
+            analyzers.restore(id, former, actor());
+        } catch (DuplicateKeyException e) {
+            throw LabRefusal.conflict("Another analyzer is identified by '" + former.identification() + "' now.");
+        }
+        rejudging.heldOf(id);
+        return changed(id, before);
+    }
+
+    private Analyzer former(AnalyzerId id, int version) {
+        return analyzers.history(id).stream()
+                .filter(each -> each.version() == version)
+                .findFirst()
+                .map(AnalyzerVersion::content)
+                .orElseThrow(() -> LabRefusal.unknown("The analyzer never had a version " + version + "."));
+    }
+
+    private Analyzer changed(AnalyzerId id, @Nullable Analyzer before) {
         Analyzer now = get(id);
-        audit.configurationChanged("analyzer/" + id.value(), before == null ? null : words(before), words(now));
+        audit.configurationChanged(
+                "analyzer/" + id.value(), before == null ? null : words(before), words(now) + differences(before, now));
         return now;
+    }
+
+    private static String differences(@Nullable Analyzer before, Analyzer now) {
+        return before == null
+                ? ""
+                : Difference.between(before, now).stream()
+                        .map(difference -> "\n" + difference.text())
+                        .collect(Collectors.joining());
     }
 
     private static String words(Analyzer analyzer) {

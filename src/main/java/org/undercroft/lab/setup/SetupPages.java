@@ -61,6 +61,7 @@ class SetupPages {
         Analyzer analyzer = desk.get(new AnalyzerId(id));
         model.addAttribute("analyzer", analyzer);
         model.addAttribute("mappings", sorted(analyzer));
+        model.addAttribute("history", desk.history(analyzer.id()));
         model.addAttribute("unmapped", codes.unmapped(analyzer.id()));
         model.addAttribute("tests", List.copyOf(catalogs.now().tests()));
         model.addAttribute("runs", controls.runs(id, null, POINTS));
@@ -131,6 +132,15 @@ class SetupPages {
     String unmap(@PathVariable long id, @RequestParam String code, RedirectAttributes then) {
         return done(
                 id, "'" + code + "' has no meaning now.", () -> desk.map(new AnalyzerId(id), others(id, code)), then);
+    }
+
+    @PostMapping("/analyzers/{id}/restore")
+    String restore(@PathVariable long id, @RequestParam int version, RedirectAttributes then) {
+        return done(
+                id,
+                "Version " + version + " is in force again; what was held is judged again.",
+                () -> desk.restore(new AnalyzerId(id), version),
+                then);
     }
 
     private List<Mapping> others(long id, String code) {

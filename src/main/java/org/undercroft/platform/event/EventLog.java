@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where departments tell what happened. */
@@ -39,15 +40,26 @@ public class EventLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<? extends DomainEvent> events) {
         Acting acting = Acting.current();
+        appendAll(events.stream()
+                .map(event -> new Caused<DomainEvent>(acting, event))
+                .toList());
+    }
+
+    /** Appends the events of several causes, in their order, in one round trip. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(List<Caused<DomainEvent>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate("""
             insert into platform.event (type, subject, actor, message, payload)
             values (?, ?, ?, ?, ?::jsonb)
             """, events, 500, (row, event) -> {
-            row.setString(1, EventType.of(event.getClass()));
-            row.setString(2, event.subject());
-            row.setString(3, acting.actor().name());
-            row.setObject(4, acting.message(), java.sql.Types.BIGINT);
-            row.setString(5, json.writeValueAsString(event));
+            row.setString(1, EventType.of(event.what().getClass()));
+            row.setString(2, event.what().subject());
+            row.setString(3, event.acting().actor().name());
+            row.setObject(4, event.acting().message(), java.sql.Types.BIGINT);
+            row.setString(5, json.writeValueAsString(event.what()));
         });
         ringAfterCommit();
     }

@@ -2,19 +2,25 @@ package org.undercroft.records.admission;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.exchange.BatchHandler;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
-import org.undercroft.exchange.MessageHandler;
 import org.undercroft.exchange.UnacceptableMessage;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
+import org.undercroft.records.ClinicalStore;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.encounter.MovementKind;
 import org.undercroft.records.encounter.Stay;
@@ -26,7 +32,7 @@ import org.undercroft.records.patient.PidReading;
 
 /** Understands ADT messages (HL7 v2.5.1, chapter 3). */
 @Component
-class AdmissionHandler implements MessageHandler {
+class AdmissionHandler implements BatchHandler {
 
     private static final Map<String, MovementKind> MOVEMENTS = Map.ofEntries(
             Map.entry("ADT^A01", MovementKind.ADMITTED),
@@ -47,12 +53,28 @@ class AdmissionHandler implements MessageHandler {
     private static final String RENUMBER = "ADT^A47";
     private static final String UNLINK = "ADT^A37";
 
+    private static final Set<String> TYPES = Stream.of(MOVEMENTS.keySet(), PEOPLE, MERGES, Set.of(RENUMBER, UNLINK))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Behind a message that changes something the rest is read anew, so not all of a long row is read each time. */
+    private static final int READ_AHEAD = 50;
+
     private final PatientRegister patients;
+    private final Repetitions repetitions;
+    private final ClinicalStore store;
     private final StayRegister stays;
     private final ZoneId zone;
 
-    AdmissionHandler(PatientRegister patients, StayRegister stays, HospitalZone zone) {
+    AdmissionHandler(
+            PatientRegister patients,
+            Repetitions repetitions,
+            ClinicalStore store,
+            StayRegister stays,
+            HospitalZone zone) {
         this.patients = patients;
+        this.repetitions = repetitions;
+        this.store = store;
         this.stays = stays;
         this.zone = zone.id();
     }
@@ -64,20 +86,82 @@ class AdmissionHandler implements MessageHandler {
 
     @Override
     public Set<String> types() {
-        return Stream.of(MOVEMENTS.keySet(), PEOPLE, MERGES, Set.of(RENUMBER, UNLINK))
-                .flatMap(Set::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        return TYPES;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Handled handle(InboundMessage message) {
-        String type = message.type();
-        if (!types().contains(type)) {
-            throw new UnacceptableMessage(type + " is not understood by admissions; it takes "
+    public List<Handled> handleAll(List<Caused<InboundMessage>> messages) {
+        List<AdtMessage> read =
+                messages.stream().map(message -> read(message.what())).toList();
+        Map<Integer, Repetitions.Candidate> candidates = new HashMap<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Optional<MovementKind> kind =
+                    Optional.ofNullable(MOVEMENTS.get(messages.get(i).what().type()));
+            boolean plain =
+                    kind.isPresent() || PEOPLE.contains(messages.get(i).what().type());
+            int number = i;
+            if (plain) {
+                repetitions.candidate(kind, read.get(i)).ifPresent(candidate -> candidates.put(number, candidate));
+            }
+        }
+        return store.together(() -> handleAll(messages, read, candidates));
+    }
+
+    private List<Handled> handleAll(
+            List<Caused<InboundMessage>> messages,
+            List<AdtMessage> read,
+            Map<Integer, Repetitions.Candidate> candidates) {
+        List<Handled> handled = new ArrayList<>(messages.size());
+        Repetitions.Known known = null;
+        for (int i = 0; i < messages.size(); i++) {
+            Caused<InboundMessage> message = messages.get(i);
+            Repetitions.Candidate candidate = candidates.get(i);
+            Optional<String> nothingNew = Optional.empty();
+            if (candidate != null) {
+                if (known == null) {
+                    known = repetitions.known(from(i, messages.size(), candidates));
+                }
+                nothingNew = known.take(message, candidate);
+            }
+            if (nothingNew.isPresent()) {
+                handled.add(new Handled(numbers(read.get(i)), List.of(), nothingNew.get()));
+                continue;
+            }
+            if (known != null) {
+                // What follows changes what was read: it is read again for the next.
+                known.keep();
+                known = null;
+            }
+            AdtMessage adt = read.get(i);
+            handled.add(Acting.as(
+                    message.acting().actor(),
+                    message.acting().message(),
+                    () -> handle(message.what().type(), adt)));
+        }
+        if (known != null) {
+            known.keep();
+        }
+        return handled;
+    }
+
+    private static List<Repetitions.Candidate> from(
+            int first, int end, Map<Integer, Repetitions.Candidate> candidates) {
+        return IntStream.range(first, Math.min(end, first + READ_AHEAD))
+                .mapToObj(candidates::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private AdtMessage read(InboundMessage message) {
+        if (!types().contains(message.type())) {
+            throw new UnacceptableMessage(message.type() + " is not understood by admissions; it takes "
                     + types().stream().sorted().collect(Collectors.joining(", ")));
         }
-        AdtMessage adt = AdtMessage.read(message.hl7(), message.receivedAt(), zone);
+        return AdtMessage.read(message.hl7(), message.receivedAt(), zone);
+    }
+
+    private Handled handle(String type, AdtMessage adt) {
         List<String> done = type.equals(UNLINK)
                 ? unlink(adt)
                 : adt.people().stream().map(person -> take(type, adt, person)).toList();
@@ -117,7 +201,7 @@ class AdmissionHandler implements MessageHandler {
         return String.join(", ", words);
     }
 
-    private static String place(Stay stay) {
+    static String place(Stay stay) {
         return stay.bed().isNowhere() ? "" : " (" + stay.bed().words() + ")";
     }
 

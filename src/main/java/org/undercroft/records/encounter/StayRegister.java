@@ -1,8 +1,15 @@
 package org.undercroft.records.encounter;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -71,26 +78,98 @@ public class StayRegister {
     }
 
     private Stay add(Encounters.Key key, PatientId patient, Movement movement) {
-        encounters.lock(key.id());
         List<Movement> told = encounters.movements(key.id());
-        Bed before = told.isEmpty() ? Bed.NOWHERE : Stay.of(told).bed();
-        encounters.add(key.id(), movement);
-        Stay stay = Stay.of(encounters.movements(key.id()));
-        encounters.keep(key.id(), stay);
-        publish(key, stay);
-        event(patient, key.visit().shown(), movement, before, stay).ifPresent(events::append);
+        Stay before = told.isEmpty() ? null : Stay.of(told);
+        List<Movement> now = new ArrayList<>(told);
+        now.add(encounters.add(key.id(), movement));
+        Stay stay = Stay.of(now);
+        if (!stay.equals(before)) {
+            encounters.keep(key.id(), stay);
+            publish(key, stay);
+        }
+        Bed from = before == null ? Bed.NOWHERE : before.bed();
+        event(patient, key.visit().shown(), movement, from, stay).ifPresent(events::append);
         return stay;
     }
 
     private void publish(Encounters.Key key, Stay stay) {
         List<Resource> resources = new ArrayList<>();
-        EncounterResource.locations(stay).stream()
-                .filter(location -> store.read(
-                                Location.class, location.getIdElement().getIdPart())
-                        .isEmpty())
-                .forEach(resources::add);
+        Map<String, Location> locations = EncounterResource.locations(stay).stream()
+                .collect(Collectors.toMap(
+                        location -> location.getIdElement().getIdPart(),
+                        location -> location,
+                        (first, _) -> first,
+                        LinkedHashMap::new));
+        Set<String> unwritten = encounters.unwritten(locations.keySet());
+        locations.forEach((id, location) -> {
+            if (unwritten.contains(id)) {
+                resources.add(location);
+            }
+        });
         resources.add(EncounterResource.of(key, stay));
         store.put(resources);
+    }
+
+    /**
+     * A stay that a message may repeat.
+     *
+     * @param holder who stands for its patient now
+     * @param movements what was told of it
+     */
+    public record Standing(PatientId holder, List<Movement> movements) {
+
+        /** What happened last. */
+        public Movement latest() {
+            return movements.stream()
+                    .max(Comparator.comparing(Movement::occurredAt)
+                            .thenComparing(Movement::toldAt)
+                            .thenComparingLong(Movement::number))
+                    .orElseThrow();
+        }
+
+        /**
+         * The stay after a movement that only says again what the latest update said, with that update at the new time.
+         * The time is kept because news that is older, and arrives later, must not overrule it. Empty if the movement
+         * says anything else.
+         */
+        public Optional<Standing> repeatedBy(Movement movement) {
+            if (movements.isEmpty()) {
+                return Optional.empty();
+            }
+            Movement latest = latest();
+            Movement again = latest.at(movement.occurredAt(), movement.toldAt());
+            boolean same = latest.kind() == MovementKind.UPDATED
+                    && movement.saysTheSameAs(latest)
+                    && !movement.occurredAt().isBefore(latest.occurredAt())
+                    && !movement.toldAt().isBefore(latest.toldAt());
+            if (!same) {
+                return Optional.empty();
+            }
+            List<Movement> without = movements.stream()
+                    .filter(each -> each.number() != latest.number())
+                    .toList();
+            List<Movement> after =
+                    Stream.concat(without.stream(), Stream.of(again)).toList();
+            Stay stay = Stay.of(movements);
+            boolean changesNothing = !without.isEmpty()
+                    && Stay.of(without).equals(stay)
+                    && Stay.of(after).equals(stay);
+            return changesNothing ? Optional.of(new Standing(holder, after)) : Optional.empty();
+        }
+    }
+
+    /** The stays of these numbers, each kept from others until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<VisitNumber, Standing> standing(Collection<VisitNumber> visits) {
+        return visits.isEmpty() ? Map.of() : encounters.standing(visits);
+    }
+
+    /** Keeps when updates were told last. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void toldAgain(Collection<Movement> updates) {
+        if (!updates.isEmpty()) {
+            encounters.toldAgain(updates);
+        }
     }
 
     private static Optional<DomainEvent> event(

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,10 +107,22 @@ public class PatientRegister implements PatientIndex {
                 .orElseGet(() -> create(person, toldAt, provisional));
     }
 
+    /** Who stands for the holders of these numbers, by number, kept from others until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<PatientIdentifier, PatientRow> standing(Collection<PatientIdentifier> identifiers) {
+        return identifiers.isEmpty() ? Map.of() : table.standing(identifiers);
+    }
+
+    /** Keeps when what is known of people was told last. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void toldAgain(Map<PatientId, Instant> told) {
+        table.toldAgain(told);
+    }
+
     private Meant create(ReportedPerson person, Instant toldAt, boolean provisional) {
         PatientId id = new PatientId(UUID.randomUUID().toString());
         table.insert(new PatientRow(id, id, provisional, person.over(Demographics.UNKNOWN), toldAt));
-        List<HeldIdentifier> disputed = give(id, person, toldAt);
+        List<HeldIdentifier> disputed = give(id, person, List.of(), toldAt);
         events.append(new PatientRegistered(id, provisional));
         publish(List.of(id));
         return new Meant(id, disputed);
@@ -124,32 +138,40 @@ public class PatientRegister implements PatientIndex {
                 person.combined(before.demographics(), before.toldAt(), toldAt),
                 latest);
         List<HeldIdentifier> held = table.identifiers(id);
-        List<HeldIdentifier> disputed = give(id, person, toldAt);
+        List<HeldIdentifier> disputed = give(id, person, held, toldAt);
         if (!after.equals(before)) {
             table.update(after);
         }
+        List<HeldIdentifier> holds = disputed.size() == missing(person, held).count() ? held : table.identifiers(id);
         if (!after.demographics().equals(before.demographics())
-                || !held.equals(table.identifiers(id))
+                || !held.equals(holds)
                 || after.provisional() != before.provisional()) {
-            publish(List.of(id));
+            store.put(List.of(PatientResource.of(after, holds, links.history(List.of(id)))));
         }
         return new Meant(id, disputed);
     }
 
-    private List<HeldIdentifier> give(PatientId id, ReportedPerson person, Instant toldAt) {
-        List<HeldIdentifier> disputed = new ArrayList<>();
-        person.identifiers().stream()
+    /** The numbers of the message that name the person and that they do not hold yet. */
+    private static Stream<HeldIdentifier> missing(ReportedPerson person, List<HeldIdentifier> held) {
+        Set<PatientIdentifier> known =
+                held.stream().map(HeldIdentifier::identifier).collect(Collectors.toSet());
+        return person.identifiers().stream()
                 .filter(HeldIdentifier::namesPerson)
-                .sorted(HeldIdentifier.bestFirst())
-                .forEach(held -> {
-                    boolean others = !table.give(id, held, toldAt)
-                            && table.holder(held.identifier())
-                                    .filter(holder -> !holder.equals(id))
-                                    .isPresent();
-                    if (others) {
-                        disputed.add(held);
-                    }
-                });
+                .filter(number -> !known.contains(number.identifier()))
+                .sorted(HeldIdentifier.bestFirst());
+    }
+
+    private List<HeldIdentifier> give(PatientId id, ReportedPerson person, List<HeldIdentifier> held, Instant toldAt) {
+        List<HeldIdentifier> disputed = new ArrayList<>();
+        missing(person, held).forEach(number -> {
+            boolean others = !table.give(id, number, toldAt)
+                    && table.holder(number.identifier())
+                            .filter(holder -> !holder.equals(id))
+                            .isPresent();
+            if (others) {
+                disputed.add(number);
+            }
+        });
         return disputed;
     }
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,6 +89,42 @@ class PatientTable {
                 .param(id.value())
                 .query(String.class)
                 .single();
+    }
+
+    /** Who stands for the holders of these numbers, each kept from others until this transaction ends. */
+    Map<PatientIdentifier, PatientRow> standing(Collection<PatientIdentifier> identifiers) {
+        Map<PatientIdentifier, PatientRow> standing = new HashMap<>();
+        jdbc.sql("""
+            select identifier.authority, identifier.value, patient.id, patient.holder, patient.provisional,
+                   patient.demographics, patient.told_at
+            from unnest(:values::text[], :authorities::text[]) as asked (value, authority)
+            join records.patient_identifier identifier
+              on identifier.value = asked.value and identifier.authority = asked.authority
+            join records.patient bearer on bearer.id = identifier.patient
+            join records.patient on patient.id = bearer.holder
+            order by patient.id for update of patient
+            """)
+                .param(
+                        "values",
+                        identifiers.stream().map(PatientIdentifier::value).toArray(String[]::new))
+                .param(
+                        "authorities",
+                        identifiers.stream().map(PatientIdentifier::authority).toArray(String[]::new))
+                .query((row, number) -> standing.put(
+                        new PatientIdentifier(row.getString("authority"), row.getString("value")), read(row, number)))
+                .list();
+        return standing;
+    }
+
+    /** Keeps when what is known was told last. */
+    void toldAgain(Map<PatientId, Instant> told) {
+        jdbc.sql("""
+            update records.patient set told_at = greatest(patient.told_at, told.at)
+            from unnest(:ids::text[], :ats::timestamptz[]) as told (id, at) where patient.id = told.id
+            """)
+                .param("ids", told.keySet().stream().map(PatientId::value).toArray(String[]::new))
+                .param("ats", told.values().stream().map(Instant::toString).toArray(String[]::new))
+                .update();
     }
 
     void insert(PatientRow row) {

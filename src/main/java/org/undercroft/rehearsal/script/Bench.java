@@ -9,7 +9,7 @@ import org.undercroft.rehearsal.script.Instrument.Channel;
 import org.undercroft.rehearsal.script.Instrument.Control;
 import org.undercroft.rehearsal.script.Instrument.Manner;
 
-/** The three analyzers of the make-believe laboratory. */
+/** The analyzers of the make-believe laboratory. */
 public final class Bench {
 
     /** Counts blood cells. */
@@ -134,8 +134,36 @@ public final class Bench {
                 QC-COA-2 K2612 2 TSH 8.5 0.3
                 """));
 
+    /** Reads urine strips; most of what it says are words. */
+    public static final Instrument STRIPS = new Instrument(
+            "Urine strips 1",
+            "Heron Instruments",
+            "Bittern U",
+            "BITTERN-U^0412",
+            "LAB-1004",
+            "B-106",
+            Manner.RECORD_BY_RECORD,
+            Duration.ofSeconds(90),
+            channels("""
+                UGLU GLU - 1 -1
+                UPRO PRO - 1 -1
+                UBLD BLD - 1 -1
+                ULEU LEU - 1 -1
+                UNIT NIT - 1 -1
+                UKET KET - 1 -1
+                UBIL BIL - 1 -1
+                UPH PH [pH] 1 1
+                USG SG {ratio} 1 3
+                """),
+            controls("""
+                QC-URI-1 U2611 1 UPH 5.6 0.15
+                QC-URI-1 U2611 1 USG 1.008 0.0015
+                QC-URI-2 U2612 2 UPH 7.4 0.15
+                QC-URI-2 U2612 2 USG 1.022 0.0015
+                """));
+
     /** All of them. */
-    public static final List<Instrument> ALL = List.of(HEMATOLOGY, CHEMISTRY, COAGULATION);
+    public static final List<Instrument> ALL = List.of(HEMATOLOGY, CHEMISTRY, COAGULATION, STRIPS);
 
     /** The test whose electrode drifts. */
     public static final String DRIFTING = "K";
@@ -146,7 +174,11 @@ public final class Bench {
         return rows(
                         table,
                         words -> new Channel(
-                                words[0], words[1], words[2], Double.parseDouble(words[3]), Integer.parseInt(words[4])))
+                                words[0],
+                                words[1],
+                                words[2].equals("-") ? "" : words[2],
+                                Double.parseDouble(words[3]),
+                                Integer.parseInt(words[4])))
                 .stream()
                 .collect(Collectors.toMap(Channel::test, Function.identity()));
     }

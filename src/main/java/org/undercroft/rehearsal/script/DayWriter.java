@@ -134,7 +134,7 @@ final class DayWriter {
 
     /** Everybody in town falls ill once before anybody does twice. */
     private Person nextPerson() {
-        return People.at(seed, newcomer++ % TOWN);
+        return People.at(seed, run, newcomer++ % TOWN);
     }
 
     private boolean happens(double likelihood) {

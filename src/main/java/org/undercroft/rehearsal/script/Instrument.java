@@ -53,7 +53,7 @@ public record Instrument(
      * @param code the instrument's
      * @param unit the instrument's
      * @param factor by which its value is multiplied to reach our unit
-     * @param decimals it writes
+     * @param decimals it writes; below 0 if it writes words, from negative to 3+
      */
     public record Channel(String test, String code, String unit, double factor, int decimals) {}
 

@@ -18,6 +18,8 @@ import org.undercroft.rehearsal.script.Instrument.Control;
  */
 public record Measurement(Channel channel, String value, String flag) {
 
+    private static final List<String> GRADES = List.of("negative", "trace", "1+", "2+", "3+");
+
     /** Measures a tube. A drifting electrode reads its test too high by this many of its control's deviations. */
     public static List<Measurement> of(Tube tube, Collection<Channel> channels, double drift) {
         Physiology body = Physiology.of(tube.person(), tube.contents());
@@ -44,6 +46,9 @@ public record Measurement(Channel channel, String value, String flag) {
     }
 
     private static String written(Channel channel, double value) {
+        if (channel.decimals() < 0) {
+            return GRADES.get(Math.clamp(Math.round(value), 0, GRADES.size() - 1));
+        }
         return BigDecimal.valueOf(value / channel.factor())
                 .setScale(channel.decimals(), RoundingMode.HALF_UP)
                 .toPlainString();

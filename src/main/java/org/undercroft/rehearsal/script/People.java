@@ -42,7 +42,6 @@ public final class People {
             List.of("Cloudberry Lane", "Unicorn Row", "Teapot Hill", "Whalebone Walk", "Moonmill Road", "Paper Street");
     private static final int OLDEST = 1932;
     private static final int YEARS = 74;
-    private static final int FIRST_NUMBER = 100_000;
 
     private People() {}
 
@@ -50,13 +49,15 @@ public final class People {
      * The person with this place in the make-believe town.
      *
      * @param town the seed
-     * @param place from 0; the same place in the same town is always the same person
+     * @param run makes the town a new one, so that a day played again on the same data admits nobody who lies in a bed
+     *     already
+     * @param place from 0; the same place in the same town and run is always the same person
      */
-    public static Person at(long town, int place) {
-        RandomGenerator chance = new SplittableRandom(Seeds.of(town, "person", place));
+    public static Person at(long town, String run, int place) {
+        RandomGenerator chance = new SplittableRandom(Seeds.of(town, "person" + run, place));
         boolean woman = chance.nextBoolean();
         return new Person(
-                "RH" + (FIRST_NUMBER + Math.floorMod(Seeds.of(town, "number", 0), 800) * 1_000 + place),
+                "RH%s%03d".formatted(run, place),
                 pick(FAMILY_BEGINS, chance) + pick(FAMILY_ENDS, chance),
                 pick(woman ? WOMEN : MEN, chance),
                 woman ? "F" : "M",

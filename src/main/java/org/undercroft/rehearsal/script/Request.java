@@ -22,7 +22,8 @@ public enum Request {
     PCT("Procalcitonin", "SER", "PCT"),
     THYR("Thyroid panel", "SER", "TSH FT4"),
     FERR("Ferritin", "SER", "FERR"),
-    UACRP("Albumin creatinine ratio", "UR", "UALB UCREA UACR");
+    UACRP("Albumin creatinine ratio", "UR", "UALB UCREA UACR"),
+    UA("Urinalysis strip", "UR", "UGLU UPRO UBLD ULEU UNIT UKET UBIL UPH USG");
 
     private final String title;
     private final String tube;

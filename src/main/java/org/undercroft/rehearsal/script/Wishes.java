@@ -21,6 +21,7 @@ final class Wishes {
         add(wishes, Request.COAG, 0.18, chance);
         add(wishes, urgent ? Request.TROPT : Request.LIPID, 0.2, chance);
         add(wishes, Request.THYR, 0.07, chance);
+        add(wishes, Request.UA, 0.12, chance);
         if (wishes.isEmpty()) {
             wishes.add(Request.LYTES);
         }
@@ -30,9 +31,9 @@ final class Wishes {
     private static List<Request> particular(Condition condition) {
         return switch (condition) {
             case WELL -> List.of();
-            case INFECTION -> List.of(Request.CRP, Request.PCT);
+            case INFECTION -> List.of(Request.CRP, Request.PCT, Request.UA);
             case ANEMIA -> List.of(Request.CBCD, Request.FERR);
-            case KIDNEY -> List.of(Request.UACRP, Request.MG);
+            case KIDNEY -> List.of(Request.UACRP, Request.MG, Request.UA);
             case DIABETES -> List.of(Request.UACRP, Request.LIPID);
             case LIVER -> List.of(Request.LIVER, Request.COAG);
             case HEART -> List.of(Request.TROPT, Request.DDIM);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.undercroft.Browser;
@@ -36,6 +37,7 @@ class WorkOrderTest {
     private final Workshop workshop;
     private final WorkshopActivity activity;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -43,7 +45,9 @@ class WorkOrderTest {
     WorkOrderTest(
             @Autowired Workshop workshop,
             @Autowired WorkshopActivity activity,
-            @Autowired PlatformTransactionManager transactions) {
+            @Autowired PlatformTransactionManager transactions,
+            @Autowired JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.workshop = workshop;
         this.activity = activity;
         this.transaction = new TransactionTemplate(transactions);
@@ -75,6 +79,42 @@ class WorkOrderTest {
                                 + change.get("changedBy").asString()))
                 .containsExactly(
                         "open by nurse", "assign by biomed", "start by biomed", "note by biomed", "close by biomed");
+    }
+
+    @Test
+    void everyStepOfAWorkOrderIsInTheAuditTrailWithWhoTookIt() {
+        JsonNode reported =
+                WorkshopApi.as("nurse", port).post("/api/work-orders", Map.of("equipment", "PUMP-A1", "title", "Hums"));
+        String number = reported.get("number").asString();
+        biomed().post("/api/work-orders/" + number + "/start", Map.of());
+        biomed().post("/api/work-orders/" + number + "/close", Map.of("resolution", "Tightened"));
+        assertThat(jdbc.sql("""
+            select actor || ' ' || action || ' ' || detail from platform.audit_entry
+             where entity_type = 'work-order' and entity_id = ? order by position
+            """).param(number).query(String.class).list())
+                .containsExactly(
+                        "nurse CREATE open, now OPEN (PUMP-A1): Hums",
+                        "biomed UPDATE start, now IN_PROGRESS (PUMP-A1)",
+                        "biomed UPDATE close, now CLOSED (PUMP-A1): Tightened");
+    }
+
+    @Test
+    void aScanLeadsToTheWorkOrderTheMachineOrASearch() {
+        String number =
+                report(Map.of("equipment", "PUMP-S1", "title", "Squeaks")).substring("/api/work-orders/".length());
+        Browser technician = Browser.as(Role.BIOMEDICAL_TECHNICIAN, port);
+        assertThat(scan(technician, number.toLowerCase(java.util.Locale.ROOT)))
+                .endsWith("/biomed/work-orders/" + number);
+        assertThat(scan(technician, " pump-s1 ")).endsWith("/biomed/equipment/pump-s1");
+        assertThat(scan(technician, "no such & thing")).endsWith("/biomed/equipment?q=no%20such%20%26%20thing");
+        assertThat(technician.get("/biomed/equipment?q=PUMP-S1").body()).contains("PUMP-S1", "anywhere");
+    }
+
+    private static String scan(Browser browser, String code) {
+        return browser.post("/biomed/work-orders", "/biomed/scan", Map.of("code", code))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     @Test

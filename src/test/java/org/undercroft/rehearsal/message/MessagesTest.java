@@ -125,6 +125,6 @@ class MessagesTest {
     }
 
     private static Tube tube() {
-        return new Tube("RUN00001", "P1", "SER", People.at(1, 1), List.of(), Duration.ZERO, false, 4);
+        return new Tube("RUN00001", "P1", "SER", People.at(1, "RUN", 1), List.of(), Duration.ZERO, false, 4);
     }
 }

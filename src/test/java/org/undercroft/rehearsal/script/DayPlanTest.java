@@ -28,6 +28,27 @@ class DayPlanTest {
     }
 
     @Test
+    void aDayPlayedAgainSharesNoPatientVisitOrderOrTubeWithTheFirst() {
+        assertThat(numbers(DayPlan.of(2611, "NEXT", DAY))).doesNotContainAnyElementsOf(numbers(plan));
+    }
+
+    private static List<String> numbers(DayPlan day) {
+        return day.scenes().stream()
+                .flatMap(scene -> switch (scene) {
+                    case Scene.Desk desk ->
+                        Stream.of(desk.stay().visit(), desk.stay().person().recordNumber());
+                    case Scene.Order order ->
+                        order.lines().stream()
+                                .flatMap(line ->
+                                        Stream.of(line.placer(), line.tube().label()));
+                    case Scene.Withdrawal _ -> Stream.<String>of();
+                })
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void scenesComeInTheOrderOfTheirTimeAndWithinTheDay() {
         assertThat(plan.scenes()).isSortedAccordingTo(Comparator.comparing(Scene::at));
         assertThat(plan.scenes()).allMatch(scene -> scene.at().compareTo(DAY) < 0);
@@ -81,7 +102,8 @@ class DayPlanTest {
         assertThat(orders().flatMap(order -> order.lines().stream())
                         .map(Scene.Line::request)
                         .collect(Collectors.toSet()))
-                .contains(Request.CBCD, Request.CMP, Request.COAG, Request.CRP, Request.UACRP, Request.TROPT);
+                .contains(
+                        Request.CBCD, Request.CMP, Request.COAG, Request.CRP, Request.UACRP, Request.TROPT, Request.UA);
     }
 
     @Test

@@ -15,25 +15,27 @@ class PhysiologyTest {
 
     @Test
     void theSameTubeHoldsTheSame() {
-        Person person = People.at(TOWN, 7);
+        Person person = People.at(TOWN, "RUN", 7);
         assertThat(Physiology.of(person, 1).value("K"))
                 .isEqualTo(Physiology.of(person, 1).value("K"));
     }
 
     @Test
     void oneBloodCountFitsTogether() {
-        IntStream.range(0, PEOPLE).mapToObj(place -> People.at(TOWN, place)).forEach(person -> {
-            Physiology body = Physiology.of(person, 3);
-            assertThat(body.value("HCT")).isCloseTo(body.value("RBC") * body.value("MCV") / 10, within(1e-9));
-            assertThat(body.value("MCHC")).isBetween(24.0, 42.0);
-            assertThat(body.value("NEUTP") + body.value("LYMPHP")).isLessThan(101);
-        });
+        IntStream.range(0, PEOPLE)
+                .mapToObj(place -> People.at(TOWN, "RUN", place))
+                .forEach(person -> {
+                    Physiology body = Physiology.of(person, 3);
+                    assertThat(body.value("HCT")).isCloseTo(body.value("RBC") * body.value("MCV") / 10, within(1e-9));
+                    assertThat(body.value("MCHC")).isBetween(24.0, 42.0);
+                    assertThat(body.value("NEUTP") + body.value("LYMPHP")).isLessThan(101);
+                });
     }
 
     @Test
     void mostWellPeopleHaveOrdinaryPotassiumAndFewPatientsAreInDanger() {
         double[] all = IntStream.range(0, PEOPLE)
-                .mapToObj(place -> People.at(TOWN, place))
+                .mapToObj(place -> People.at(TOWN, "RUN", place))
                 .mapToDouble(person -> Physiology.of(person, 5).value("K"))
                 .toArray();
         assertThat(Arrays.stream(all)).allMatch(value -> value > 2 && value < 9);
@@ -48,7 +50,7 @@ class PhysiologyTest {
     @Test
     void aSickKidneyShowsInCreatinine() {
         double worst = IntStream.range(0, PEOPLE)
-                .mapToObj(place -> People.at(TOWN, place))
+                .mapToObj(place -> People.at(TOWN, "RUN", place))
                 .filter(person -> person.condition() == Condition.KIDNEY)
                 .mapToDouble(person -> Physiology.of(person, 5).value("CREA"))
                 .min()
@@ -58,14 +60,14 @@ class PhysiologyTest {
 
     @Test
     void aTestThatNobodyDescribedIsRefused() {
-        assertThatThrownBy(() -> Physiology.of(People.at(TOWN, 1), 1).value("MOONDUST"))
+        assertThatThrownBy(() -> Physiology.of(People.at(TOWN, "RUN", 1), 1).value("MOONDUST"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("MOONDUST");
     }
 
     @Test
     void everyChannelOfTheBenchHasAValue() {
-        Physiology body = Physiology.of(People.at(TOWN, 2), 9);
+        Physiology body = Physiology.of(People.at(TOWN, "RUN", 2), 9);
         assertThat(Bench.ALL)
                 .allSatisfy(instrument -> assertThat(instrument.channels().keySet())
                         .allSatisfy(test -> assertThat(body.value(test)).isPositive()));

@@ -16,13 +16,14 @@ import org.undercroft.records.fhir.index.IndexEntries.TextEntry;
 @Repository
 class IndexWriter {
 
+    /** Nothing can be there already: the row of the resource is locked, and what it no longer says was taken away. */
     private static final String INSERT = """
         with body as (
           insert into records.resource_body (rid, version, last_updated, body)
           select * from unnest(?::bigint[], ?::int[], ?::timestamptz[], ?::bytea[])
         ), token as (
-          insert into records.token_index (hash, rid) select * from unnest(?::bigint[], ?::bigint[])
-          on conflict do nothing
+          insert into records.token_index (hash, rid)
+          select * from unnest(?::bigint[], ?::bigint[]) as added (hash, rid) order by hash, rid
         ), word as (
           insert into records.string_index (hash, value, exact, rid)
           select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[])
@@ -32,7 +33,6 @@ class IndexWriter {
         )
         insert into records.compartment (patient, type, at, rid)
         select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
-        on conflict do nothing
         """;
 
     private static final String FORGET = """
@@ -121,7 +121,7 @@ class IndexWriter {
                 dates.add(date);
                 dateRids.add(version.rid());
             });
-            version.entries().patients().forEach(patient -> {
+            version.entries().patients().stream().distinct().forEach(patient -> {
                 compartments.add(version);
                 patients.add(patient);
             });

@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
@@ -31,6 +35,9 @@ import org.undercroft.records.fhir.index.IndexEntries;
  */
 @Repository
 class PostgresClinicalStore implements ClinicalStore {
+
+    /** What was put by the work of {@link #together} and is not written yet. */
+    private static final ScopedValue<Map<Key, Caused<Resource>>> WAITING = ScopedValue.newInstance();
 
     private final JdbcClient jdbc;
     private final IndexWriter writer;
@@ -51,19 +58,64 @@ class PostgresClinicalStore implements ClinicalStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(List<? extends Resource> resources) {
+        Acting acting = Acting.current();
+        putAll(resources.stream()
+                .map(resource -> new Caused<Resource>(acting, resource))
+                .toList());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putAll(List<Caused<Resource>> resources) {
+        if (!WAITING.isBound()) {
+            write(resources);
+            return;
+        }
+        Map<Key, Caused<Resource>> waiting = WAITING.get();
+        if (resources.stream().anyMatch(resource -> waiting.containsKey(Key.of(resource.what())))) {
+            writeWaiting();
+        }
+        resources.forEach(resource -> waiting.put(Key.of(resource.what()), resource));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T together(Supplier<T> work) {
+        return ScopedValue.where(WAITING, new LinkedHashMap<>()).call(() -> {
+            T done = work.get();
+            writeWaiting();
+            return done;
+        });
+    }
+
+    private void writeWaiting() {
+        if (WAITING.isBound()) {
+            List<Caused<Resource>> waiting = List.copyOf(WAITING.get().values());
+            WAITING.get().clear();
+            write(waiting);
+        }
+    }
+
+    private void write(List<Caused<Resource>> resources) {
         if (resources.isEmpty()) {
             return;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Sorted, so that two transactions that put the same resources wait for each other instead of dead-locking.
         Map<Key, Draft> drafts = resources.stream()
-                .map(resource -> new Draft(Key.of(resource), resource, IndexEntries.of(resource, zone.id())))
+                .map(resource -> draft(resource.acting(), resource.what()))
                 .collect(Collectors.toMap(Draft::key, draft -> draft, (_, last) -> last, TreeMap::new));
         List<Stored> stored = advance(List.copyOf(drafts.values()), now).stream()
                 .map(row -> encode(row, drafts, now))
                 .toList();
         writer.write(stored);
-        audit.record(stored.stream().map(PostgresClinicalStore::written).toList());
+        audit.recordAll(stored.stream()
+                .map(version -> new Caused<>(version.acting(), written(version)))
+                .toList());
+    }
+
+    private Draft draft(Acting acting, Resource resource) {
+        return new Draft(Key.of(resource), resource, IndexEntries.of(resource, zone.id()), acting);
     }
 
     private static AuditEntry written(Stored version) {
@@ -75,6 +127,7 @@ class PostgresClinicalStore implements ClinicalStore {
     @Override
     @Transactional(readOnly = true)
     public <T extends Resource> Optional<T> read(Class<T> type, String id) {
+        writeWaiting();
         return jdbc.sql("""
             select body.body from records.resource join records.resource_body body using (rid, version)
             where type = ? and id = ? and not deleted
@@ -148,7 +201,8 @@ class PostgresClinicalStore implements ClinicalStore {
                 at == null ? now : at,
                 format.json(resource),
                 draft.entries(),
-                row.former());
+                row.former(),
+                draft.acting());
     }
 
     private record Key(String type, String id) implements Comparable<Key> {
@@ -167,7 +221,7 @@ class PostgresClinicalStore implements ClinicalStore {
         }
     }
 
-    private record Draft(Key key, Resource resource, IndexEntries entries) {}
+    private record Draft(Key key, Resource resource, IndexEntries entries, Acting acting) {}
 
     private record Row(long rid, Key key, int version, Instant lastUpdated, List<Long> former) {}
 }

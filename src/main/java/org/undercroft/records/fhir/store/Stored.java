@@ -2,6 +2,7 @@ package org.undercroft.records.fhir.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.undercroft.platform.actor.Acting;
 import org.undercroft.records.fhir.index.IndexEntries;
 
 /**
@@ -16,6 +17,7 @@ import org.undercroft.records.fhir.index.IndexEntries;
  * @param body FHIR JSON
  * @param entries its index
  * @param former the token hashes of the version before it; empty if it is the first
+ * @param acting because of what it was put
  */
 record Stored(
         long rid,
@@ -26,4 +28,5 @@ record Stored(
         Instant at,
         byte[] body,
         IndexEntries entries,
-        List<Long> former) {}
+        List<Long> former,
+        Acting acting) {}
