@@ -48,8 +48,7 @@ public final class Witness implements BatchHandler {
             byte[] answer = ("MSH|^~\\&|U|U|||20260101||ZZA^Z01|W" + number + "|P|2.5.1\rMSA|AA|" + number + "\r")
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8);
             outbox.sendAll(List.of(new Caused<>(
-                    message.acting(),
-                    new OutgoingMessage("ZZA^Z01", "W" + number, answer, List.of(), List.of()))));
+                    message.acting(), new OutgoingMessage("ZZA^Z01", "W" + number, answer, List.of(), List.of()))));
         }
         seen.computeIfAbsent(message.what().sender(), _ -> new CopyOnWriteArrayList<>())
                 .add(number);

@@ -39,8 +39,7 @@ class TogetherTest {
         String tube = order("K");
         laboratory.receiveAll(List.of(result(tube, "K", "4.4"), result(tube, "K", "4.9")));
         assertThat(laboratory.results(tube)).extracting(row -> row.get("state")).containsExactly("RELEASED", "HELD");
-        assertThat(laboratory.results(tube).getLast().toString())
-                .contains("released before");
+        assertThat(laboratory.results(tube).getLast().toString()).contains("released before");
     }
 
     @Test

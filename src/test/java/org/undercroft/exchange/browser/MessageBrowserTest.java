@@ -204,7 +204,7 @@ class MessageBrowserTest {
     @Test
     void allThatASearchFoundIsReplayedAndItsProgressIsShown() throws Exception {
         String number = UUID.randomUUID().toString();
-        String sender = dead(number);
+        dead(number);
         witness.accept(number);
         SignedIn desk = new SignedIn(port);
         String page = desk.post("/exchange/messages?number=" + number, "/exchange/messages/replay", "number=" + number)

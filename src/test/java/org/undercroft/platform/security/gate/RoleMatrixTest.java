@@ -189,8 +189,8 @@ class RoleMatrixTest {
 
     /** The status alone. A refusal is read to its end, so that the connection serves again; a page may never end. */
     private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = client.send(
-                request.header("Accept", "application/json, */*").build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer =
+                client.send(request.header("Accept", "application/json, */*").build(), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() >= 300) {
                 body.transferTo(OutputStream.nullOutputStream());
