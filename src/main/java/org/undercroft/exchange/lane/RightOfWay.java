@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class RightOfWay {
 
     /** So many arrivals written by one commit mean that senders queue. */
-    private static final double RUSH = 5;
+    private static final double RUSH = 3;
 
     private static final double WEIGHT_OF_LAST = 0.2;
     private static final long FRESH_NANOS = Duration.ofMillis(300).toNanos();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +61,8 @@ class CopyRowsTest {
                 .containsEntry("n", -7)
                 .containsEntry("word", "Zoë \t\\ 𝄞")
                 .containsEntry("raw", new byte[] {0, -1})
-                .containsEntry("yes", true);
-        assertThat(((java.sql.Timestamp) row.get("at")).toInstant()).isEqualTo(before1970);
+                .containsEntry("yes", true)
+                .containsEntry("at", Timestamp.from(before1970));
     }
 
     @Test
