@@ -179,12 +179,7 @@ class PlanPages {
         return Telling.redirect(HERE + "/lots", then, () -> {
             OwnData.Lot lot = ownData.lot(analyzer, collection, target)
                     .orElseThrow(() -> LabRefusal.unknown("That lot is not there any more."));
-            if (!lot.isEnough()) {
-                throw LabRefusal.conflict("There are too few measurements: " + lot.missing() + ".");
-            }
-            changes.accept(lot.target(), lot.mean(), lot.deviation(), lot.spread().count(), collection);
-            return "Mean %s, SD %s are the target from now on."
-                    .formatted(lot.mean().toPlainString(), lot.deviation().toPlainString());
+            return changes.acceptOwn(lot);
         });
     }
 }

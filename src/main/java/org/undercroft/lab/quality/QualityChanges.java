@@ -35,6 +35,7 @@ class QualityChanges {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.systemDefault());
     private static final long TYPED = 0;
+    private static final List<String> KINDS = List.of("CALIBRATION", "REAGENT_LOT", "MAINTENANCE", "OTHER");
 
     private final JdbcClient jdbc;
     private final AnalyzerRepository analyzers;
@@ -124,8 +125,8 @@ class QualityChanges {
     public void note(
             long analyzerId, @Nullable String test, String kind, String words, boolean restarts, @Nullable Instant at) {
         Analyzer analyzer = analyzer(analyzerId);
-        if (words.isBlank()) {
-            throw LabRefusal.unfit("Say what was done.");
+        if (words.isBlank() || !KINDS.contains(kind)) {
+            throw LabRefusal.unfit("Say what was done: one of " + String.join(", ", KINDS) + ", and words.");
         }
         jdbc.sql("""
             insert into lab.control_event (analyzer, test, kind, words, restarts, at, entered_by)
@@ -198,9 +199,19 @@ class QualityChanges {
         audit.configurationChanged("control-collection/" + lot.control() + "/" + lot.test(), null, "lot " + lot.lot());
     }
 
-    /** Accepts a mean and deviation found from own data as the target from now on. */
+    /** Accepts a lot's own mean and deviation as its target from now on; says which. */
     @Transactional
-    public long accept(ControlTarget former, BigDecimal mean, BigDecimal deviation, int count, @Nullable Long collection) {
+    public String acceptOwn(OwnData.Lot lot) {
+        if (!lot.isEnough()) {
+            throw LabRefusal.conflict("There are too few measurements: " + lot.missing() + ".");
+        }
+        accept(lot.target(), lot.mean(), lot.deviation(), lot.spread().count(), lot.collection());
+        return "Mean %s, SD %s are the target from now on."
+                .formatted(lot.mean().toPlainString(), lot.deviation().toPlainString());
+    }
+
+    private void accept(
+            ControlTarget former, BigDecimal mean, BigDecimal deviation, int count, @Nullable Long collection) {
         ControlTarget target = new ControlTarget(
                 0,
                 former.analyzer(),
@@ -221,7 +232,6 @@ class QualityChanges {
                     .update();
         }
         audit.configurationChanged("control-target/" + id, former.toString(), target.toString());
-        return id;
     }
 
     private Analyzer analyzer(long id) {
