@@ -6,13 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.undercroft.lab.AnalyzerId;
+import org.undercroft.lab.ControlActivity;
 import org.undercroft.lab.quality.ControlRecord.Watched;
 import org.undercroft.platform.page.Status;
 import org.undercroft.platform.page.Times;
 
 /** The state of every controlled test at a glance. */
 @Component
-public class Overview {
+public class Overview implements ControlActivity {
 
     private final ControlRecord record;
     private final ZoneId zone = ZoneId.systemDefault();
@@ -67,6 +69,21 @@ public class Overview {
     public List<Line> lines() {
         Instant now = Clock.systemUTC().instant();
         return record.watched().stream().map(each -> line(each, now)).toList();
+    }
+
+    @Override
+    public List<Concern> concerns() {
+        return lines().stream()
+                .map(line -> new Concern(
+                        new AnalyzerId(line.analyzer()),
+                        line.name(),
+                        line.test(),
+                        line.dueState() == Due.State.DUE || line.dueState() == Due.State.OVERDUE ? line.due() : null,
+                        line.dueState() == Due.State.OVERDUE,
+                        "REJECT".equals(line.verdict()),
+                        line.openFailures()))
+                .filter(concern -> concern.due() != null || concern.rejected() || concern.openFailures() > 0)
+                .toList();
     }
 
     private Line line(Watched watched, Instant now) {
