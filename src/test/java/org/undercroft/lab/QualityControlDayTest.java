@@ -207,6 +207,8 @@ class QualityControlDayTest {
             assertThat(page("/lab/quality" + path)).contains("Quality control");
         }
         assertThat(page("/lab/quality")).contains(analyzer);
+        assertThat(page("/lab/quality/chart?test=K&from=2026-01-01&to=&analyzer=" + id.value()))
+                .contains("No judged control");
         assertThat(read("/api/quality/overview").toString()).contains(analyzer);
         assertThat(read("/api/quality/sigma").isArray()).isTrue();
     }

@@ -216,6 +216,9 @@ public class Rounds {
     @Transactional
     public void measured(long round, long line, double value) {
         unsubmitted(round);
+        if (!Double.isFinite(value)) {
+            throw LabRefusal.unfit("A value is a number.");
+        }
         jdbc.sql("""
             update lab.proficiency_sample set value = ?, entered_at = now(), entered_by = ? where id = ? and round = ?
             """).params(value, actor(), line, round).update();

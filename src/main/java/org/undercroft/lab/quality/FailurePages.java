@@ -1,6 +1,9 @@
 package org.undercroft.lab.quality;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.control.ControlRun;
+import org.undercroft.platform.page.Times;
 
 /** Failed controls and what was done about them, in a browser. */
 @Controller
@@ -38,10 +43,26 @@ class FailurePages {
         Failures.Failure failure = failures.get(id);
         model.addAttribute("tabs", QualityTabs.at(""));
         model.addAttribute("failure", failure);
+        model.addAttribute("facts", facts(failure));
         model.addAttribute("actions", failures.actions(id));
         model.addAttribute("following", failures.following(failure).reversed());
         model.addAttribute("affected", failures.affected(failure));
         return "lab/quality/failure";
+    }
+
+    private static Map<String, String> facts(Failures.Failure failure) {
+        ControlRun run = failure.run();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Rule", String.join(" ", run.rules()));
+        facts.put("Level and lot", run.level() + ", " + run.lot());
+        facts.put("Value", run.value() + (run.z() == null ? "" : " (" + run.z().toPlainString() + " SD)"));
+        facts.put("Measured", Times.minutes(run.at()));
+        facts.put("Last good before", failure.lastGood() == null ? "never" : Times.minutes(failure.lastGood()));
+        facts.put("Cause", Objects.requireNonNullElse(failure.cause(), ""));
+        facts.put(
+                "Signed off",
+                failure.signedAt() == null ? "" : Times.minutes(failure.signedAt()) + " by " + failure.signedBy());
+        return facts;
     }
 
     @PostMapping("/{id}/actions")
