@@ -21,7 +21,7 @@ public final class ControlPowerBench {
         for (ControlPower.Row row : ControlPower.table()) {
             for (ControlPower.State state : ControlPower.State.values()) {
                 double ours = ControlPower.rejected(row, state, runs);
-                double published = row.published()[state.ordinal()];
+                double published = row.published(state);
                 double apart = ours - published;
                 worst = Double.isNaN(apart) ? worst : Math.max(worst, Math.abs(apart));
                 System.out.printf(

@@ -201,6 +201,30 @@ class QualityControlDayTest {
     }
 
     @Test
+    void aRoundsTargetIsSeenOnlyAfterOurValuesStand() {
+        String sample = name("EQ");
+        long round = post("/api/quality/rounds", "{\"scheme\":\"%s\",\"name\":\"1\",\"due\":\"2026-12-01\"}".formatted(name("S")))
+                .get("id")
+                .asLong();
+        String here = "/api/quality/rounds/" + round;
+        post(here + "/samples", "{\"sample\":\"%s\",\"test\":\"K\"}".formatted(sample));
+        laboratory.measure(analyzer, sample, "K", "4.4", "mmol/L");
+        JsonNode line = post(here + "/take", "").get(0);
+        assertThat(line.get("value").asDouble()).isEqualTo(4.4);
+        String value = here + "/lines/" + line.get("id").asLong();
+        String target = "{\"target\":4.0,\"deviation\":0.1}";
+        assertThat(desk.api("POST", value, target).statusCode()).isEqualTo(409);
+        post(here + "/submit", "");
+        assertThat(desk.api("POST", value, "{\"value\":4.0}").statusCode()).isEqualTo(409);
+        JsonNode score = post(value, target).get(0).get("score");
+        assertThat(score.get("value").asDouble()).isEqualTo(4.4);
+        assertThat(page("/lab/quality/proficiency/" + round))
+                .contains("+4.00")
+                .contains("Unacceptable")
+                .contains("Use in the Sigma of K");
+    }
+
+    @Test
     void everyPageOfQualityControlOpens() {
         target("1", "A", null);
         for (String path : List.of("", "/enter", "/failures", "/lots", "/rules", "/sigma", "/patients", "/proficiency", "/peers")) {

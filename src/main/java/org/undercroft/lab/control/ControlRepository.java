@@ -26,6 +26,15 @@ import org.undercroft.lab.result.Origin;
 @Repository
 public class ControlRepository {
 
+    private static final String RUN = """
+        select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, c.lot, ''), coalesce(t.level, c.level, ''),
+               coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
+               coalesce(r.measured_at, r.received_at), coalesce(r.run, 0), coalesce(r.excluded_reason, ''),
+               coalesce(r.excluded_by, ''), coalesce(r.entered_by, '')
+          from lab.control_result r left join lab.control_target t on t.id = r.target
+          left join lab.control_collection c on c.id = r.collection
+        """;
+
     private final JdbcClient jdbc;
     private volatile KnownControls known = new KnownControls(-1, Set.of());
 
@@ -189,15 +198,6 @@ public class ControlRepository {
                 .query(Long.class)
                 .optional();
     }
-
-    private static final String RUN = """
-        select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, c.lot, ''), coalesce(t.level, c.level, ''),
-               coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
-               coalesce(r.measured_at, r.received_at), coalesce(r.run, 0), coalesce(r.excluded_reason, ''),
-               coalesce(r.excluded_by, ''), coalesce(r.entered_by, '')
-          from lab.control_result r left join lab.control_target t on t.id = r.target
-          left join lab.control_collection c on c.id = r.collection
-        """;
 
     /**
      * The latest control results, newest first.

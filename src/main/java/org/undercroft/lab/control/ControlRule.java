@@ -9,6 +9,7 @@ import java.util.Set;
  * last point of a chain: it is broken when that point takes part in what the rule forbids. A limit is passed by values
  * beyond it, never by values on it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the forms are records of numbers
 public enum ControlRule {
     /** One point beyond 2 SD: look closer. */
     ONE_2S("1-2s", new Form.Beyond(1, 1, 2)),
@@ -89,7 +90,7 @@ public enum ControlRule {
         };
     }
 
-    /** How many runs it looks back on with so many points in a run and level, within a scope. */
+    /** How many points it looks at, the judged one included. */
     int pointsNeeded() {
         return switch (form) {
             case Form.Beyond beyond -> beyond.of();

@@ -112,7 +112,9 @@ class ProficiencyPages {
     String round(@PathVariable long id, Model model) {
         model.addAttribute("tabs", QualityTabs.at(""));
         model.addAttribute("round", rounds.round(id));
-        model.addAttribute("lines", rounds.lines(id));
+        List<Rounds.Line> lines = rounds.lines(id);
+        model.addAttribute("lines", lines);
+        model.addAttribute("biases", Rounds.biases(lines));
         model.addAttribute("analyzers", analyzers.all());
         model.addAttribute("tests", List.copyOf(catalogs.now().tests()));
         return "lab/quality/round";
@@ -164,6 +166,14 @@ class ProficiencyPages {
                 rounds.assigned(id, line, target, deviation, peers);
             }
             return "Entered.";
+        });
+    }
+
+    @PostMapping("/proficiency/{id}/bias")
+    String useBias(@PathVariable long id, @RequestParam String test, RedirectAttributes then) {
+        return Telling.redirect(HERE + "/" + id, then, () -> {
+            rounds.useBias(id, test);
+            return "It is the bias of " + test + " in its Sigma from now on.";
         });
     }
 

@@ -1,5 +1,7 @@
 package org.undercroft.lab.proficiency;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -252,6 +255,37 @@ public class Rounds {
                 .params(Arrays.asList(target, deviation, peers, line, round))
                 .update();
         audit.configurationChanged("proficiency-sample/" + line, null, "target " + target + " SD " + deviation);
+    }
+
+    /** The mean bias of each test over the samples of a round that have both values, in per cent. */
+    static Map<String, Double> biases(List<Line> lines) {
+        Map<String, Double> biases = new TreeMap<>(lines.stream()
+                .filter(line -> line.score() != null)
+                .collect(Collectors.groupingBy(
+                        Line::test,
+                        Collectors.averagingDouble(
+                                line -> line.score() == null ? Double.NaN : line.score().bias()))));
+        biases.values().removeIf(bias -> bias.isNaN());
+        return biases;
+    }
+
+    /** Takes a round's mean bias of a test as the method's bias in its Sigma. */
+    @Transactional
+    public void useBias(long id, String test) {
+        Double bias = biases(lines(id)).get(test);
+        Goals.Goal goal = goals.of(test)
+                .orElseThrow(() -> LabRefusal.conflict(test + " has no goal yet: set its allowable error first."));
+        if (bias == null) {
+            throw LabRefusal.conflict("The round has no assigned value of " + test + " yet.");
+        }
+        Round round = round(id);
+        goals.set(new Goals.Goal(
+                test,
+                goal.allowedPercent(),
+                goal.allowedAbsolute(),
+                goal.source(),
+                BigDecimal.valueOf(bias).setScale(2, RoundingMode.HALF_EVEN),
+                round.scheme() + ", " + round.name()));
     }
 
     /** Records what was done about values that were not acceptable. */

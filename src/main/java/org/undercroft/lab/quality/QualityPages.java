@@ -90,11 +90,6 @@ class QualityPages {
                     ? Clock.systemUTC().instant().plusSeconds(1)
                     : to.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
         }
-
-        /** The page of the same test with another number of results. */
-        public String with(int results) {
-            return page(analyzer, test) + "&last=" + results;
-        }
     }
 
     static String page(long analyzer, String test) {

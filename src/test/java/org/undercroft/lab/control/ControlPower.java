@@ -38,29 +38,38 @@ public final class ControlPower {
      * @param runs the run judged and those before it
      * @param published per cent rejected in each {@link State}; not a number where nothing is published
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Row(
             String name,
             List<ControlRule> inRun,
             List<ControlRule> acrossRuns,
             int measurements,
             int runs,
-            double... published) {}
+            double... published) {
+
+        /** What is published of a state, in per cent; not a number if nothing is. */
+        public double published(State state) {
+            return published[state.column];
+        }
+    }
 
     /** The method's state: how far its mean has shifted and by what its deviation has grown. */
     public enum State {
         /** As it should be: what is rejected is rejected falsely. */
-        IN_CONTROL(0, 1),
-        SHIFT_1(1, 1),
-        SHIFT_2(2, 1),
-        SHIFT_3(3, 1),
-        SHIFT_4(4, 1),
-        DEVIATION_2(0, 2),
-        DEVIATION_3(0, 3);
+        IN_CONTROL(0, 0, 1),
+        SHIFT_1(1, 1, 1),
+        SHIFT_2(2, 2, 1),
+        SHIFT_3(3, 3, 1),
+        SHIFT_4(4, 4, 1),
+        DEVIATION_2(5, 0, 2),
+        DEVIATION_3(6, 0, 3);
 
+        private final int column;
         private final double shift;
         private final double deviation;
 
-        State(double shift, double deviation) {
+        State(int column, double shift, double deviation) {
+            this.column = column;
             this.shift = shift;
             this.deviation = deviation;
         }

@@ -22,7 +22,7 @@ class ControlPowerTest {
     @MethodSource("rows")
     void rulesRejectAsOftenAsPublished(ControlPower.Row row) {
         for (ControlPower.State state : ControlPower.State.values()) {
-            double published = row.published()[state.ordinal()];
+            double published = row.published(state);
             if (!Double.isNaN(published)) {
                 assertThat(ControlPower.rejected(row, state, RUNS))
                         .as("%s, N=%d, %s", row.name(), row.measurements(), state)

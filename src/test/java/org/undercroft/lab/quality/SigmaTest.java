@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,16 +44,5 @@ class SigmaTest {
                 "GLU", new BigDecimal(8), new BigDecimal(6), "CLIA", BigDecimal.ZERO, "");
         assertThat(glucose.allowedAt(50)).isCloseTo(12, within(1e-9));
         assertThat(glucose.allowedAt(200)).isCloseTo(8, within(1e-9));
-    }
-
-    @Test
-    void cumulativeMeanAndDeviationAreThoseOfAllValuesTogether() {
-        List<Double> first = List.of(4.0, 5.0, 6.5);
-        List<Double> second = List.of(7.0, 4.5);
-        Spread all = Spread.of(List.of(4.0, 5.0, 6.5, 7.0, 4.5));
-        Spread together = Spread.of(first).with(Spread.of(second));
-        assertThat(together.count()).isEqualTo(5);
-        assertThat(together.mean()).isCloseTo(all.mean(), within(1e-12));
-        assertThat(together.deviation()).isCloseTo(all.deviation(), within(1e-12));
     }
 }
