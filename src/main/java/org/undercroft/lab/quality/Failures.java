@@ -39,6 +39,9 @@ public class Failures {
      *
      * @param run the control itself, the evidence
      * @param lastGood when the same control was last good before; null if never
+     * @param received when it came
+     * @param fromMessage the last good control's message, so that the index of messages narrows the search
+     * @param untilMessage the failure's message
      * @param answeredBy the good control that answered it; null while none has
      * @param cause what was found to be the cause; null until signed off
      * @param unreviewed results to look back on that nobody has looked at
@@ -48,6 +51,8 @@ public class Failures {
             String analyzerName,
             @Nullable Instant lastGood,
             Instant received,
+            long fromMessage,
+            long untilMessage,
             @Nullable Long answeredBy,
             @Nullable String cause,
             @Nullable Instant signedAt,
@@ -73,13 +78,16 @@ public class Failures {
                (select count(*) from lab.result p
                  where p.analyzer = f.analyzer and p.test = r.test and p.received_at < r.received_at
                    and p.received_at >= coalesce(g.received_at, '-infinity')
+                   and p.message between coalesce(g.message, 0)
+                                     and coalesce(nullif(r.message, 0), 9223372036854775807)
                    and p.state in ('RELEASED', 'CORRECTED')
                    and not exists (select from lab.look_back l
                                     where l.failure = f.control_result and l.result = p.id)) as unreviewed,
-               g.received_at as last_good
+               g.received_at as last_good, coalesce(g.message, 0) as from_message,
+               coalesce(nullif(r.message, 0), 9223372036854775807) as until_message
           from lab.control_failure f join lab.control_result r on r.id = f.control_result
           join lab.analyzer a on a.id = f.analyzer
-          left join lateral (select g.received_at from lab.control_result g
+          left join lateral (select g.received_at, g.message from lab.control_result g
                               where g.analyzer = f.analyzer and g.test = r.test and g.control = r.control and g.id < r.id
                                 and g.verdict in ('PASS', 'WARNING') order by g.id desc limit 1) g on true
         """;
@@ -104,6 +112,8 @@ public class Failures {
                 row.getString("name"),
                 instant(row.getTimestamp("last_good")),
                 row.getTimestamp("received_at").toInstant(),
+                row.getLong("from_message"),
+                row.getLong("until_message"),
                 row.getObject("answered_by", Long.class),
                 row.getString("cause"),
                 instant(row.getTimestamp("signed_at")),
@@ -149,6 +159,7 @@ public class Failures {
               from lab.result p left join lab.specimen s on s.id = p.specimen
               left join lab.look_back b on b.failure = :failure and b.result = p.id
              where p.analyzer = :analyzer and p.test = :test and p.received_at < :until
+               and p.message between :first and :last
                and p.received_at >= coalesce(cast(:since as timestamptz), '-infinity')
                and p.state in ('RELEASED', 'CORRECTED')
              order by p.id desc limit :most
@@ -156,6 +167,8 @@ public class Failures {
                 .param("failure", failure.run().id())
                 .param("analyzer", failure.run().analyzer())
                 .param("test", failure.run().test())
+                .param("first", failure.fromMessage())
+                .param("last", failure.untilMessage())
                 .param("until", Timestamp.from(failure.received()))
                 .param("since", failure.lastGood() == null ? null : Timestamp.from(failure.lastGood()))
                 .param("most", MOST)
