@@ -56,7 +56,8 @@ class QualityControlDayTest {
     @Test
     void twoLevelsOfOneRunBeyondTwoDeviationsStopTheAnalyzerWhereTheProcedureSaysSo() {
         put("/api/quality/rules", """
-            {"test":"K","material":"%s","rules":["1-2s;WARN;LEVEL","2-2s;REJECT;RUN"]}""".formatted(material));
+            {"test":"K","material":"%s","rules":["1-2s;WARN;LEVEL","2-2s;REJECT;RUN"]}\
+            """.formatted(material));
         String first = target("1", "A", null);
         String second = target("2", "B", null);
         laboratory.measure(analyzer, first, "K", "4.21", "mmol/L");
@@ -69,7 +70,8 @@ class QualityControlDayTest {
     @Test
     void anExcludedPointLeavesTheChainAndStaysOnTheChart() {
         put("/api/quality/rules", """
-            {"test":"K","material":"%s","rules":["2-2s;REJECT;LEVEL"]}""".formatted(material));
+            {"test":"K","material":"%s","rules":["2-2s;REJECT;LEVEL"]}\
+            """.formatted(material));
         String control = target("1", "A", null);
         laboratory.measure(analyzer, control, "K", "4.21", "mmol/L");
         post("/api/quality/results/" + lastOf(control) + "/exclude", "{\"exclude\":true,\"reason\":\"air bubble\"}");
@@ -82,7 +84,8 @@ class QualityControlDayTest {
 
     @Test
     void aControlOfAnExpiredLotIsKeptAndCountsForNothing() {
-        String control = target("1", "OLD", LocalDate.now(ZoneId.systemDefault()).minusDays(1));
+        String control =
+                target("1", "OLD", LocalDate.now(ZoneId.systemDefault()).minusDays(1));
         laboratory.measure(analyzer, control, "K", "9.9", "mmol/L");
         assertThat(verdict(control)).isEqualTo("EXPIRED {}");
         assertThat(state()).isEqualTo("IN_SERVICE");
@@ -111,9 +114,8 @@ class QualityControlDayTest {
     void aFailureIsSignedOffOnlyWithActionGoodControlAndEveryResultLookedAt() {
         String control = target("1", "A", null);
         laboratory.measure(analyzer, control, "K", "4.0", "mmol/L");
-        String accession = laboratory
-                .order(name("P"), name("O"), "19800101", "F", "K")
-                .getFirst();
+        String accession =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "K").getFirst();
         laboratory.measure(analyzer, accession, "K", "4.4", "mmol/L");
         laboratory.measure(analyzer, control, "K", "4.9", "mmol/L");
         long failure = lastOf(control);
@@ -127,8 +129,10 @@ class QualityControlDayTest {
         JsonNode affected = read(here + "/look-back");
         assertThat(affected.size()).isEqualTo(1);
         assertThat(affected.get(0).get("accession").asString()).isEqualTo(accession);
-        post(here + "/look-back", "{\"results\":[%d],\"finding\":\"STANDS\",\"words\":\"\"}"
-                .formatted(affected.get(0).get("result").asLong()));
+        post(
+                here + "/look-back",
+                "{\"results\":[%d],\"finding\":\"STANDS\",\"words\":\"\"}"
+                        .formatted(affected.get(0).get("result").asLong()));
         assertThat(sign(here)).isEqualTo(200);
         assertThat(page("/lab/quality/failures/" + failure))
                 .contains("two point calibration")
@@ -140,14 +144,16 @@ class QualityControlDayTest {
     }
 
     private int sign(String here) {
-        return desk.api("POST", here + "/sign", "{\"cause\":\"calibration drifted\"}").statusCode();
+        return desk.api("POST", here + "/sign", "{\"cause\":\"calibration drifted\"}")
+                .statusCode();
     }
 
     @Test
     void aLotsOwnDataBecomeItsTargetOncePeopleAcceptThem() {
         String control = name("QC");
         JsonNode lots = post("/api/quality/lots", """
-            {"analyzer":%d,"control":"%s","lot":"N1","level":"1","test":"K"}""".formatted(id.value(), control));
+            {"analyzer":%d,"control":"%s","lot":"N1","level":"1","test":"K"}\
+            """.formatted(id.value(), control));
         long collection = lots.valueStream()
                 .filter(lot -> lot.get("target").get("control").asString().equals(control))
                 .findFirst()
@@ -166,7 +172,8 @@ class QualityControlDayTest {
                     "select id, row_number() over (order by id) as n from lab.control_result where collection = ?",
                     collection)) {
                 laboratory.change(
-                        "update lab.control_result set measured_at = now() - make_interval(days => ?::int) where id = ?",
+                        "update lab.control_result set measured_at = now() - make_interval(days => ?::int) where id ="
+                                + " ?",
                         row.get("n"),
                         row.get("id"));
             }
@@ -185,7 +192,8 @@ class QualityControlDayTest {
             laboratory.measure(analyzer, name("NO"), "K", i % 2 == 0 ? "4.0" : "4.2", "mmol/L");
         }
         JsonNode standings = post("/api/quality/patients", """
-            {"analyzer":%d,"test":"K","statistic":"EWMA","size":10,"falseAlarms":1}""".formatted(id.value()));
+            {"analyzer":%d,"test":"K","statistic":"EWMA","size":10,"falseAlarms":1}\
+            """.formatted(id.value()));
         assertThat(standings.toString()).contains(analyzer);
         for (int i = 0; i < 20; i++) {
             laboratory.measure(analyzer, name("NO"), "K", "5.1", "mmol/L");
@@ -203,7 +211,9 @@ class QualityControlDayTest {
     @Test
     void aRoundsTargetIsSeenOnlyAfterOurValuesStand() {
         String sample = name("EQ");
-        long round = post("/api/quality/rounds", "{\"scheme\":\"%s\",\"name\":\"1\",\"due\":\"2026-12-01\"}".formatted(name("S")))
+        long round = post(
+                        "/api/quality/rounds",
+                        "{\"scheme\":\"%s\",\"name\":\"1\",\"due\":\"2026-12-01\"}".formatted(name("S")))
                 .get("id")
                 .asLong();
         String here = "/api/quality/rounds/" + round;
@@ -227,7 +237,8 @@ class QualityControlDayTest {
     @Test
     void everyPageOfQualityControlOpens() {
         target("1", "A", null);
-        for (String path : List.of("", "/enter", "/failures", "/lots", "/rules", "/sigma", "/patients", "/proficiency", "/peers")) {
+        for (String path : List.of(
+                "", "/enter", "/failures", "/lots", "/rules", "/sigma", "/patients", "/proficiency", "/peers")) {
             assertThat(page("/lab/quality" + path)).contains("Quality control");
         }
         assertThat(page("/lab/quality")).contains(analyzer);
@@ -241,10 +252,12 @@ class QualityControlDayTest {
     void aScheduledControlThatDidNotComeIsOverdue() {
         target("1", "A", null);
         put("/api/quality/schedules", """
-            {"analyzer":%d,"test":"K","hours":8,"grace":0}""".formatted(id.value()));
+            {"analyzer":%d,"test":"K","hours":8,"grace":0}\
+            """.formatted(id.value()));
         laboratory.inTransaction(() -> {
             laboratory.change(
-                    "update lab.control_schedule set changed_at = now() - interval '1 day' where analyzer = ?", id.value());
+                    "update lab.control_schedule set changed_at = now() - interval '1 day' where analyzer = ?",
+                    id.value());
             return true;
         });
         assertThat(read("/api/quality/overview")
@@ -261,8 +274,18 @@ class QualityControlDayTest {
         String control = name("QC");
         controls.set(
                 new ControlTarget(
-                        0, id, control, material, lot, level, "K", new BigDecimal("4.0"), new BigDecimal("0.1"), "mmol/L",
-                        ControlTarget.PACKAGE_INSERT, expires),
+                        0,
+                        id,
+                        control,
+                        material,
+                        lot,
+                        level,
+                        "K",
+                        new BigDecimal("4.0"),
+                        new BigDecimal("0.1"),
+                        "mmol/L",
+                        ControlTarget.PACKAGE_INSERT,
+                        expires),
                 "test");
         return control;
     }
@@ -273,12 +296,14 @@ class QualityControlDayTest {
 
     private String verdict(String control) {
         return laboratory.text(
-                "select verdict || ' ' || rules::text from lab.control_result where control = ? order by id desc limit 1",
+                "select verdict || ' ' || rules::text from lab.control_result where control = ? order by id desc limit"
+                        + " 1",
                 control);
     }
 
     private long lastOf(String control) {
-        return Long.parseLong(laboratory.text("select max(id)::text from lab.control_result where control = ?", control));
+        return Long.parseLong(
+                laboratory.text("select max(id)::text from lab.control_result where control = ?", control));
     }
 
     private String page(String path) {

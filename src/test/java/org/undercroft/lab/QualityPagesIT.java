@@ -26,8 +26,7 @@ class QualityPagesIT {
     private final int port;
     private final String analyzer = "IT" + UUID.randomUUID().toString().substring(0, 6);
 
-    QualityPagesIT(
-            @Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
+    QualityPagesIT(@Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.controls = controls;
         this.port = port;

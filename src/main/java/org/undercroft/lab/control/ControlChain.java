@@ -41,12 +41,11 @@ public record ControlChain(List<ControlPoint> points) {
         double[] found = new double[points.size()];
         int count = 0;
         for (ControlPoint point : points) {
-            boolean in =
-                    switch (scope) {
-                        case RUN -> point.run() == last.run();
-                        case LEVEL -> point.level().equals(last.level());
-                        case ALL -> true;
-                    };
+            boolean in = switch (scope) {
+                case RUN -> point.run() == last.run();
+                case LEVEL -> point.level().equals(last.level());
+                case ALL -> true;
+            };
             if (in) {
                 found[count++] = point.z();
             }

@@ -51,12 +51,11 @@ public class ControlRepository {
                 .single();
         KnownControls kept = known;
         if (kept.revision() != revision) {
-            Set<String> numbers = new TreeSet<>(jdbc.sql("""
-                    select control from lab.control_target where active
-                    union select control from lab.control_collection where target is null
-                    """)
-                    .query(String.class)
-                    .list());
+            Set<String> numbers =
+                    new TreeSet<>(jdbc.sql("""
+                        select control from lab.control_target where active
+                        union select control from lab.control_collection where target is null
+                        """).query(String.class).list());
             kept = new KnownControls(revision, Collections.unmodifiableSet(numbers));
             known = kept;
         }
@@ -179,8 +178,8 @@ public class ControlRepository {
                 .param("test", target.test())
                 .param("material", target.material())
                 .param("level", target.level())
-                .query((row, _) -> new RunWindow.Latest(
-                        row.getLong(1), row.getTimestamp(2).toInstant(), row.getBoolean(3)))
+                .query((row, _) ->
+                        new RunWindow.Latest(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBoolean(3)))
                 .optional()
                 .orElse(null);
         return window.joined(latest, at)
@@ -232,7 +231,10 @@ public class ControlRepository {
 
     /** One control result, if there is such. */
     public Optional<ControlRun> run(long id) {
-        return jdbc.sql(RUN + " where r.id = ?").param(id).query((row, _) -> run(row)).optional();
+        return jdbc.sql(RUN + " where r.id = ?")
+                .param(id)
+                .query((row, _) -> run(row))
+                .optional();
     }
 
     static ControlRun run(ResultSet row) throws SQLException {

@@ -84,9 +84,7 @@ public enum ControlRule {
             case Form.Opposite _, Form.Range _ -> Set.of(RuleScope.RUN);
             case Form.Trend _ -> Set.of(RuleScope.LEVEL);
             case Form.Beyond beyond ->
-                beyond.of() == 1
-                        ? Set.of(RuleScope.LEVEL)
-                        : Set.of(RuleScope.RUN, RuleScope.LEVEL, RuleScope.ALL);
+                beyond.of() == 1 ? Set.of(RuleScope.LEVEL) : Set.of(RuleScope.RUN, RuleScope.LEVEL, RuleScope.ALL);
         };
     }
 

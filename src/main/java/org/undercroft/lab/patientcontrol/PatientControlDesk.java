@@ -72,8 +72,9 @@ public class PatientControlDesk {
                 .filter(value -> value >= plan.low() && value <= plan.high())
                 .toArray();
         if (kept.length < 3 * plan.size()) {
-            throw new IllegalArgumentException("There are " + kept.length + " past results within the truncation limits; "
-                    + "a window of " + plan.size() + " needs at least " + 3 * plan.size() + ".");
+            throw new IllegalArgumentException(
+                    "There are " + kept.length + " past results within the truncation limits; " + "a window of "
+                            + plan.size() + " needs at least " + 3 * plan.size() + ".");
         }
         if (!(plan.falseAlarms() > 0 && plan.falseAlarms() < 50)) {
             throw new IllegalArgumentException("The false alarm rate lies between 0 and 50 per cent.");
@@ -114,9 +115,11 @@ public class PatientControlDesk {
     /** Watches no longer. */
     @Transactional
     public void stop(long id) {
-        Standing standing =
-                repository.find(id).orElseThrow(() -> LabRefusal.unknown("There is no patient-based control " + id + "."));
-        repository.remove(standing.analyzer(), standing.test(), standing.control().statistic());
+        Standing standing = repository
+                .find(id)
+                .orElseThrow(() -> LabRefusal.unknown("There is no patient-based control " + id + "."));
+        repository.remove(
+                standing.analyzer(), standing.test(), standing.control().statistic());
         audit.configurationChanged("patient-control/" + id, standing.control().toString(), null);
     }
 

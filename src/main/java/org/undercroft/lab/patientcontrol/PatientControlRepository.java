@@ -129,18 +129,13 @@ public class PatientControlRepository {
 
     /** The latest results of a test on an analyzer, oldest first. */
     double[] history(long analyzer, String test, int most) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
             select number::float8 from (
               select id, number from lab.result
                where analyzer = ? and test = ? and number is not null and comparator = ''
                  and state not in ('DISCARDED', 'REJECTED')
                order by id desc limit ?) latest order by id
-            """)
-                .params(analyzer, test, most)
-                .query(Double.class)
-                .list()
-                .stream()
+            """).params(analyzer, test, most).query(Double.class).list().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
     }
@@ -201,10 +196,7 @@ public class PatientControlRepository {
     boolean answer(long alarm, String words, String actor, Instant now) {
         return jdbc.sql("""
             update lab.patient_alarm set answer = ?, answered_by = ?, answered_at = ? where id = ? and answer is null
-            """)
-                        .params(words, actor, Timestamp.from(now), alarm)
-                        .update()
-                == 1;
+            """).params(words, actor, Timestamp.from(now), alarm).update() == 1;
     }
 
     long put(long analyzer, String test, PatientControl control, String actor) {
@@ -224,9 +216,7 @@ public class PatientControlRepository {
     int remove(long analyzer, String test, Statistic statistic) {
         return jdbc.sql("""
             update lab.patient_control set active = false where active and analyzer = ? and test = ? and statistic = ?
-            """)
-                .params(analyzer, test, statistic.name())
-                .update();
+            """).params(analyzer, test, statistic.name()).update();
     }
 
     Optional<Standing> find(long id) {

@@ -101,7 +101,8 @@ public class Peers {
 
     /** Reads a file: comma or semicolon between cells, the heading first. One wrong line and nothing is imported. */
     static List<Line> read(String text) {
-        List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.isEmpty() || !cells(lines.getFirst().toLowerCase(Locale.ROOT)).equals(HEADING)) {
             throw LabRefusal.unfit("The first line must read: " + String.join(",", HEADING));
         }
@@ -131,7 +132,8 @@ public class Peers {
         jdbc.sql("select name, id from lab.analyzer")
                 .query((row, _) -> analyzers.put(row.getString(1).toLowerCase(Locale.ROOT), row.getLong(2)))
                 .list();
-        List<String> tests = jdbc.sql("select code from lab.test").query(String.class).list();
+        List<String> tests =
+                jdbc.sql("select code from lab.test").query(String.class).list();
         for (Line line : lines) {
             Long analyzer = analyzers.get(line.analyzer().toLowerCase(Locale.ROOT));
             if (analyzer == null || !tests.contains(line.test())) {

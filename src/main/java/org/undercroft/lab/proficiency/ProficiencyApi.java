@@ -39,8 +39,7 @@ class ProficiencyApi {
     record Opening(String scheme, String name, LocalDate due) {}
 
     /** A sample's test; without analyzer on any. */
-    record Sample(
-            String sample, String test, @Nullable Long analyzer) {}
+    record Sample(String sample, String test, @Nullable Long analyzer) {}
 
     /** Our value, before the round is submitted; the assigned one, after it. */
     record Value(

@@ -74,7 +74,9 @@ class ProficiencyPages {
                                 : Chart.Point.of(of.size() + 1, index, at, value));
             }
         }
-        return points.entrySet().stream().map(test -> trend(test.getKey(), test.getValue())).toList();
+        return points.entrySet().stream()
+                .map(test -> trend(test.getKey(), test.getValue()))
+                .toList();
     }
 
     private static Chart trend(String test, List<Chart.Point> points) {

@@ -263,8 +263,8 @@ public class Rounds {
                 .filter(line -> line.score() != null)
                 .collect(Collectors.groupingBy(
                         Line::test,
-                        Collectors.averagingDouble(
-                                line -> line.score() == null ? Double.NaN : line.score().bias()))));
+                        Collectors.averagingDouble(line ->
+                                line.score() == null ? Double.NaN : line.score().bias()))));
         biases.values().removeIf(bias -> bias.isNaN());
         return biases;
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param deviation the peers' standard deviation, or the one assigned; null if nobody said
  * @param allowable the allowable error in the test's unit; null if nobody said
  */
-public record Score(double value, double target, @Nullable Double deviation, @Nullable Double allowable) {
+public record Score(
+        double value,
+        double target,
+        @Nullable Double deviation,
+        @Nullable Double allowable) {
 
     /** How a value is judged. */
     public enum Verdict {

@@ -40,20 +40,18 @@ final class DecisionChart {
 
     private static Stream<Chart.Point> point(Goals.Rated rated) {
         Sigma sigma = rated.sigma();
-        Mark mark =
-                switch (sigma.band()) {
-                    case WORLD_CLASS, GOOD -> Mark.DISC;
-                    case MARGINAL -> Mark.TRIANGLE;
-                    case POOR -> Mark.DIAMOND;
-                };
-        Tone tone =
-                switch (sigma.band()) {
-                    case WORLD_CLASS, GOOD -> Tone.GOOD;
-                    case MARGINAL -> Tone.CAUTION;
-                    case POOR -> Tone.CRITICAL;
-                };
-        String name = rated.lot().target().test() + " level " + rated.lot().target().level() + " on "
-                + rated.lot().analyzerName();
+        Mark mark = switch (sigma.band()) {
+            case WORLD_CLASS, GOOD -> Mark.DISC;
+            case MARGINAL -> Mark.TRIANGLE;
+            case POOR -> Mark.DIAMOND;
+        };
+        Tone tone = switch (sigma.band()) {
+            case WORLD_CLASS, GOOD -> Tone.GOOD;
+            case MARGINAL -> Tone.CAUTION;
+            case POOR -> Tone.CRITICAL;
+        };
+        String name = rated.lot().target().test() + " level "
+                + rated.lot().target().level() + " on " + rated.lot().analyzerName();
         return Stream.of(Chart.Point.noted(
                 sigma.normalizedVariation(),
                 sigma.normalizedBias(),

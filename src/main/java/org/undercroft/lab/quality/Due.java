@@ -62,7 +62,8 @@ public record Due(@Nullable Integer hours, List<LocalTime> shifts, int grace) {
         }
         LocalDate day = LocalDate.ofInstant(after, zone);
         return java.util.stream.Stream.of(day, day.plusDays(1))
-                .flatMap(each -> shifts.stream().map(time -> each.atTime(time).atZone(zone).toInstant()))
+                .flatMap(each -> shifts.stream()
+                        .map(time -> each.atTime(time).atZone(zone).toInstant()))
                 .filter(time -> time.isAfter(after))
                 .min(Comparator.naturalOrder());
     }

@@ -93,7 +93,8 @@ public class Failures {
         """;
 
     List<Failure> all(boolean open) {
-        return jdbc.sql(FAILURE + (open ? " where f.signed_at is null" : "") + " order by f.control_result desc limit 200")
+        return jdbc.sql(FAILURE + (open ? " where f.signed_at is null" : "")
+                        + " order by f.control_result desc limit 200")
                 .query((row, _) -> failure(row))
                 .list();
     }

@@ -130,7 +130,8 @@ public class Goals {
     public List<Rated> rated() {
         Map<String, Goal> goals = all().stream().collect(Collectors.toMap(Goal::test, goal -> goal));
         return ownData.lots(null).stream()
-                .filter(lot -> lot.spread().count() >= ENOUGH_FOR_SIGMA && lot.spread().variation() > 0)
+                .filter(lot ->
+                        lot.spread().count() >= ENOUGH_FOR_SIGMA && lot.spread().variation() > 0)
                 .flatMap(lot -> Optional.ofNullable(goals.get(lot.target().test())).stream()
                         .map(goal -> new Rated(
                                 lot,

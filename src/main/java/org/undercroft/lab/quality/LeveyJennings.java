@@ -39,11 +39,12 @@ public final class LeveyJennings {
                 .collect(Collectors.groupingBy(ControlRun::level, TreeMap::new, Collectors.toList()));
         List<Chart.Moment> lines = moments.stream()
                 .map(event -> new Chart.Moment(
-                        0.5 + runs.stream()
-                                .filter(run -> run.at().isBefore(event.at()))
-                                .mapToInt(run -> places.getOrDefault(run.run(), 0))
-                                .max()
-                                .orElse(0),
+                        0.5
+                                + runs.stream()
+                                        .filter(run -> run.at().isBefore(event.at()))
+                                        .mapToInt(run -> places.getOrDefault(run.run(), 0))
+                                        .max()
+                                        .orElse(0),
                         word(event.kind()),
                         event.restarts() ? Tone.SERIOUS : Tone.QUIET))
                 .toList();
@@ -70,11 +71,7 @@ public final class LeveyJennings {
     }
 
     private static Chart chart(
-            String test,
-            String level,
-            List<ControlRun> runs,
-            Map<Long, Integer> places,
-            List<Chart.Moment> moments) {
+            String test, String level, List<ControlRun> runs, Map<Long, Integer> places, List<Chart.Moment> moments) {
         List<Chart.Point> points = new ArrayList<>();
         for (ControlRun run : runs) {
             if (run.z() != null) {
@@ -115,8 +112,8 @@ public final class LeveyJennings {
         List<Chart.Stretch> stretches = new ArrayList<>();
         for (Map.Entry<String, int[]> lot : ends.entrySet()) {
             Tone tone = stretches.size() % 2 == 0 ? Tone.QUIET : Tone.SECOND;
-            stretches.add(new Chart.Stretch(
-                    lot.getValue()[0] - 0.5, lot.getValue()[1] + 0.5, "lot " + lot.getKey(), tone));
+            stretches.add(
+                    new Chart.Stretch(lot.getValue()[0] - 0.5, lot.getValue()[1] + 0.5, "lot " + lot.getKey(), tone));
         }
         return stretches;
     }
@@ -127,7 +124,13 @@ public final class LeveyJennings {
         String value = run.value();
         if (!run.excluded().isEmpty()) {
             return Chart.Point.noted(
-                    number, z, Mark.CROSS, Tone.QUIET, at, value, "excluded by " + run.excludedBy() + ": " + run.excluded());
+                    number,
+                    z,
+                    Mark.CROSS,
+                    Tone.QUIET,
+                    at,
+                    value,
+                    "excluded by " + run.excludedBy() + ": " + run.excluded());
         }
         String rules = String.join(", ", run.rules());
         return switch (run.verdict()) {
@@ -143,8 +146,14 @@ public final class LeveyJennings {
         Map<Long, Map<String, ControlRun>> byRun = new LinkedHashMap<>();
         runs.stream()
                 .filter(ControlRun::counts)
-                .forEach(run -> byRun.computeIfAbsent(run.run(), _ -> new TreeMap<>()).put(run.level(), run));
-        List<String> levels = runs.stream().filter(ControlRun::counts).map(ControlRun::level).distinct().sorted().toList();
+                .forEach(run ->
+                        byRun.computeIfAbsent(run.run(), _ -> new TreeMap<>()).put(run.level(), run));
+        List<String> levels = runs.stream()
+                .filter(ControlRun::counts)
+                .map(ControlRun::level)
+                .distinct()
+                .sorted()
+                .toList();
         if (levels.size() < 2) {
             return List.of();
         }
@@ -155,7 +164,11 @@ public final class LeveyJennings {
                 .map(run -> pair(run.get(first), run.get(second)))
                 .toList();
         Axis.Tick[] ticks = {
-            new Axis.Tick(-3, "−3 s"), new Axis.Tick(-2, "−2 s"), new Axis.Tick(0, "mean"), new Axis.Tick(2, "+2 s"), new Axis.Tick(3, "+3 s")
+            new Axis.Tick(-3, "−3 s"),
+            new Axis.Tick(-2, "−2 s"),
+            new Axis.Tick(0, "mean"),
+            new Axis.Tick(2, "+2 s"),
+            new Axis.Tick(3, "+3 s")
         };
         return List.of(new Chart(
                 "%s: level %s against level %s (Youden)".formatted(test, first, second),
@@ -172,7 +185,8 @@ public final class LeveyJennings {
     private static Chart.Point pair(ControlRun first, ControlRun second) {
         double x = first.z() == null ? Double.NaN : first.z().doubleValue();
         double y = second.z() == null ? Double.NaN : second.z().doubleValue();
-        boolean rejected = first.verdict() == ControlVerdict.Kind.REJECT || second.verdict() == ControlVerdict.Kind.REJECT;
+        boolean rejected =
+                first.verdict() == ControlVerdict.Kind.REJECT || second.verdict() == ControlVerdict.Kind.REJECT;
         String value = first.value() + " and " + second.value();
         return rejected
                 ? Chart.Point.noted(x, y, Mark.DIAMOND, Tone.CRITICAL, Times.minutes(first.at()), value, "rejected")

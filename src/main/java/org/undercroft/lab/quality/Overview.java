@@ -97,7 +97,9 @@ public class Overview implements ControlActivity {
                 watched.verdict(),
                 watched.rules(),
                 watched.openFailures(),
-                unscheduled ? null : due.next(watched.last(), watched.since(), zone).orElse(null),
+                unscheduled
+                        ? null
+                        : due.next(watched.last(), watched.since(), zone).orElse(null),
                 unscheduled ? Due.State.UNSCHEDULED : due.state(watched.last(), watched.since(), now, zone),
                 unscheduled ? "" : watched.hours() != null ? "every " + watched.hours() + " h" : watched.shifts());
     }

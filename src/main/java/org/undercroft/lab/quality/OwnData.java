@@ -115,7 +115,9 @@ public class OwnData {
                 .filter(lot -> lot.analyzer() == analyzer)
                 .filter(lot -> collection != null
                         ? collection.equals(lot.collection())
-                        : lot.collection() == null && target != null && lot.target().id() == target)
+                        : lot.collection() == null
+                                && target != null
+                                && lot.target().id() == target)
                 .findFirst();
     }
 
@@ -140,8 +142,12 @@ public class OwnData {
                         row.getObject("expires", LocalDate.class)),
                 new Spread(row.getInt("n"), number(row, "own_mean"), number(row, "own_deviation")),
                 row.getInt("days"),
-                row.getTimestamp("first") == null ? null : row.getTimestamp("first").toInstant(),
-                row.getTimestamp("last") == null ? null : row.getTimestamp("last").toInstant());
+                row.getTimestamp("first") == null
+                        ? null
+                        : row.getTimestamp("first").toInstant(),
+                row.getTimestamp("last") == null
+                        ? null
+                        : row.getTimestamp("last").toInstant());
     }
 
     private static double number(ResultSet row, String column) throws SQLException {

@@ -115,9 +115,8 @@ class PlanApi {
 
     @PostMapping("/lots/accept")
     Outcome accept(@RequestBody Accept accept) {
-        return new Outcome(changes.acceptOwn(
-                ownData.lot(accept.analyzer(), accept.collection(), accept.target())
-                        .orElseThrow(() -> LabRefusal.unknown("There is no such lot."))));
+        return new Outcome(changes.acceptOwn(ownData.lot(accept.analyzer(), accept.collection(), accept.target())
+                .orElseThrow(() -> LabRefusal.unknown("There is no such lot."))));
     }
 
     /** What came of it. */

@@ -104,7 +104,10 @@ class PlanPages {
     }
 
     @GetMapping("/rules")
-    String rules(@RequestParam(defaultValue = "") String test, @RequestParam(defaultValue = "") String material, Model model) {
+    String rules(
+            @RequestParam(defaultValue = "") String test,
+            @RequestParam(defaultValue = "") String material,
+            Model model) {
         model.addAttribute("tabs", QualityTabs.at(HERE + "/rules"));
         model.addAttribute("chosen", procedures.all());
         model.addAttribute("test", test);
@@ -164,8 +167,18 @@ class PlanPages {
                     .orElseThrow(() -> LabRefusal.unfit("The catalog has no test '" + test + "'."))
                     .unit();
             changes.collect(new ControlTarget(
-                    0, new AnalyzerId(analyzer), control.strip(), material.isBlank() ? control.strip() : material.strip(), lot.strip(),
-                    level.strip(), test, BigDecimal.ZERO, BigDecimal.ONE, unit, "being collected", expires));
+                    0,
+                    new AnalyzerId(analyzer),
+                    control.strip(),
+                    material.isBlank() ? control.strip() : material.strip(),
+                    lot.strip(),
+                    level.strip(),
+                    test,
+                    BigDecimal.ZERO,
+                    BigDecimal.ONE,
+                    unit,
+                    "being collected",
+                    expires));
             return "Results of " + control + " for " + test + " are collected; nothing is judged by them yet.";
         });
     }

@@ -70,10 +70,24 @@ class QualityChanges {
         }
         String now = WRITTEN.format(Clock.systemUTC().instant());
         Reading reading = new Reading(
-                target.control(), List.of(target.control()), "", target.test(), value, "", "", "", actor(), now, now,
-                List.of(), true, "typed by " + actor());
+                target.control(),
+                List.of(target.control()),
+                "",
+                target.test(),
+                value,
+                "",
+                "",
+                "",
+                actor(),
+                now,
+                now,
+                List.of(),
+                true,
+                "typed by " + actor());
         return intake.take(
-                typing(analyzer, target.test()), List.of(reading), new Origin(TYPED, Clock.systemUTC().instant()));
+                typing(analyzer, target.test()),
+                List.of(reading),
+                new Origin(TYPED, Clock.systemUTC().instant()));
     }
 
     /** A typed value names our own test, whatever the analyzer calls it. */

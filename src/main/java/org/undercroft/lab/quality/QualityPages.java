@@ -128,7 +128,17 @@ class QualityPages {
         Csv csv = CsvDownload.to(
                 response,
                 "controls-" + view.test(),
-                List.of("measured", "run", "level", "lot", "value", "sd", "verdict", "rules", "excluded", "entered_by"));
+                List.of(
+                        "measured",
+                        "run",
+                        "level",
+                        "lot",
+                        "value",
+                        "sd",
+                        "verdict",
+                        "rules",
+                        "excluded",
+                        "entered_by"));
         for (ControlRun run : record.runs(view.analyzer(), view.test(), view.start(), view.end(), MOST)) {
             csv.row(java.util.Arrays.asList(
                     run.at(),
@@ -189,14 +199,17 @@ class QualityPages {
     @GetMapping("/enter")
     String enter(@RequestParam(required = false) @Nullable Long analyzer, Model model) {
         List<Analyzer> all = analyzers.all();
-        long chosen = analyzer != null ? analyzer : all.isEmpty() ? 0 : all.getFirst().id().value();
+        long chosen = analyzer != null
+                ? analyzer
+                : all.isEmpty() ? 0 : all.getFirst().id().value();
         model.addAttribute("tabs", QualityTabs.at(HERE + "/enter"));
         model.addAttribute("analyzers", all);
         model.addAttribute("chosen", chosen);
         model.addAttribute(
                 "targets",
                 controls.targets().stream()
-                        .filter(target -> target.analyzer() == null || target.analyzer().value() == chosen)
+                        .filter(target ->
+                                target.analyzer() == null || target.analyzer().value() == chosen)
                         .toList());
         model.addAttribute("runs", controls.runs(chosen, null, 20));
         return "lab/quality/enter";
@@ -211,7 +224,9 @@ class QualityPages {
         return Telling.redirect(HERE + "/enter?analyzer=" + analyzer, then, () -> {
             changes.enter(analyzer, target, value.strip());
             ControlRun run = controls.runs(analyzer, target, 1).getFirst();
-            return "%s: %s %s".formatted(run.value(), run.verdict().label(), String.join(" ", run.rules())).strip();
+            return "%s: %s %s"
+                    .formatted(run.value(), run.verdict().label(), String.join(" ", run.rules()))
+                    .strip();
         });
     }
 }

@@ -116,8 +116,8 @@ class ControlRuleTest {
 
     @Test
     void anExcludedPointLeavesTheChain() {
-        ControlChain chain = ControlChain.of(List.of(
-                point(2.1, "1", 1), new ControlPoint(-2.9, "1", "A", 2, true), point(2.3, "1", 3)));
+        ControlChain chain = ControlChain.of(
+                List.of(point(2.1, "1", 1), new ControlPoint(-2.9, "1", "A", 2, true), point(2.3, "1", 3)));
         assertThat(RuleUse.reject(ControlRule.TWO_2S, LEVEL).isBroken(chain)).isTrue();
     }
 
@@ -136,17 +136,16 @@ class ControlRuleTest {
 
     @Test
     void rejectingRulesAreNamedBeforeWarnings() {
-        ControlVerdict verdict = ControlProcedure.forSigma(3)
-                .judge(ControlChain.of(List.of(point(3.2, "1", 1), point(3.3, "2", 1))));
+        ControlVerdict verdict =
+                ControlProcedure.forSigma(3).judge(ControlChain.of(List.of(point(3.2, "1", 1), point(3.3, "2", 1))));
         assertThat(verdict.kind()).isEqualTo(ControlVerdict.Kind.REJECT);
         assertThat(verdict.rules()).containsExactly("1-3s", "2-2s", "1-2s");
     }
 
     @Test
     void everyRuleHasAScope() {
-        assertThat(ControlRule.values()).allSatisfy(rule -> assertThat(rule.scopes())
-                .isNotEmpty()
-                .isSubsetOf(Set.of(RuleScope.values())));
+        assertThat(ControlRule.values())
+                .allSatisfy(rule -> assertThat(rule.scopes()).isNotEmpty().isSubsetOf(Set.of(RuleScope.values())));
     }
 
     private static ControlPoint point(double z, String level, long run) {

@@ -35,21 +35,14 @@ class BiasInsertionTest {
 
     @Test
     void aHistoryTooShortDetectsNothing() {
-        PatientControl control = new PatientControl(
-                Statistic.MEAN, 20, 90, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 85, 95);
+        PatientControl control =
+                new PatientControl(Statistic.MEAN, 20, 90, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 85, 95);
         assertThat(BiasInsertion.detect(control, new double[40], 10).getFirst().detected())
                 .isZero();
     }
 
     private static PatientControl open(Statistic statistic) {
-        return new PatientControl(
-                statistic,
-                20,
-                90,
-                60,
-                120,
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY);
+        return new PatientControl(statistic, 20, 90, 60, 120, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     private static double[] history() {

@@ -45,8 +45,10 @@ class MovingStatisticTest {
 
     @Test
     void theMovingMedianIsTheMiddle() {
-        assertThat(feed(new MovingStatistic(control(Statistic.MEDIAN, 3)), 5, 100, 7)).isEqualTo(7);
-        assertThat(feed(new MovingStatistic(control(Statistic.MEDIAN, 4)), 5, 100, 7, 9)).isEqualTo(8);
+        assertThat(feed(new MovingStatistic(control(Statistic.MEDIAN, 3)), 5, 100, 7))
+                .isEqualTo(7);
+        assertThat(feed(new MovingStatistic(control(Statistic.MEDIAN, 4)), 5, 100, 7, 9))
+                .isEqualTo(8);
     }
 
     @Test
@@ -79,8 +81,7 @@ class MovingStatisticTest {
     }
 
     private static PatientControl control(Statistic statistic, int size) {
-        return new PatientControl(
-                statistic, size, 90, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 80, 100);
+        return new PatientControl(statistic, size, 90, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 80, 100);
     }
 
     private static double feed(MovingStatistic statistic, double... results) {

@@ -62,7 +62,22 @@ class LeveyJenningsTest {
 
     private static ControlRun run(long run, String level, String lot, String excluded) {
         return new ControlRun(
-                run, 1, "QC", 1L, lot, level, "K", "4.0", BigDecimal.valueOf(4), BigDecimal.ONE,
-                ControlVerdict.Kind.PASS, List.of(), START.plusSeconds(60 * run), run, excluded, "", "");
+                run,
+                1,
+                "QC",
+                1L,
+                lot,
+                level,
+                "K",
+                "4.0",
+                BigDecimal.valueOf(4),
+                BigDecimal.ONE,
+                ControlVerdict.Kind.PASS,
+                List.of(),
+                START.plusSeconds(60 * run),
+                run,
+                excluded,
+                "",
+                "");
     }
 }

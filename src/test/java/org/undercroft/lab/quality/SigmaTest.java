@@ -19,8 +19,7 @@ class SigmaTest {
         "10, 4, 3, 2.0",
         "10, 12, 2, -1.0"
     })
-    void sigmaIsWhatTheBiasLeavesOverTheVariation(
-            double allowable, double bias, double variation, double value) {
+    void sigmaIsWhatTheBiasLeavesOverTheVariation(double allowable, double bias, double variation, double value) {
         Sigma sigma = new Sigma(allowable, bias, variation);
         assertThat(sigma.value()).isCloseTo(value, within(0.001));
     }
@@ -40,8 +39,7 @@ class SigmaTest {
 
     @Test
     void ofAnAbsoluteAndARelativeGoalTheGreaterCounts() {
-        Goals.Goal glucose = new Goals.Goal(
-                "GLU", new BigDecimal(8), new BigDecimal(6), "CLIA", BigDecimal.ZERO, "");
+        Goals.Goal glucose = new Goals.Goal("GLU", new BigDecimal(8), new BigDecimal(6), "CLIA", BigDecimal.ZERO, "");
         assertThat(glucose.allowedAt(50)).isCloseTo(12, within(1e-9));
         assertThat(glucose.allowedAt(200)).isCloseTo(8, within(1e-9));
     }

@@ -137,7 +137,11 @@ public final class Draughtsman {
                         Place.of(bottom()),
                         "chart-rule " + moment.tone().style()),
                 new Drawing.Words(
-                        Place.of(x(moment.value()) + 3), Place.of(bottom() - 6), "start", moment.label(), "chart-text"));
+                        Place.of(x(moment.value()) + 3),
+                        Place.of(bottom() - 6),
+                        "start",
+                        moment.label(),
+                        "chart-text"));
     }
 
     private List<Drawing.Shape> axisLabels() {
