@@ -191,7 +191,7 @@ class ProficiencyPages {
     String peers(Model model) {
         model.addAttribute("tabs", QualityTabs.at(PEERS));
         model.addAttribute("lines", peers.all());
-        model.addAttribute("heading", String.join(",", Peers.HEADING));
+        model.addAttribute("heading", String.join(", ", Peers.HEADING));
         return "lab/quality/peers";
     }
 
