@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,8 +175,8 @@ class QualityControlDayTest {
                 laboratory.change(
                         "update lab.control_result set measured_at = now() - make_interval(days => ?::int) where id ="
                                 + " ?",
-                        row.get("n"),
-                        row.get("id"));
+                        Objects.requireNonNull(row.get("n")),
+                        Objects.requireNonNull(row.get("id")));
             }
             return true;
         });
