@@ -119,7 +119,23 @@ class DemonstrationDayIT {
         List<String> faults = new ArrayList<>();
         browser.signIn("lab");
         faults.addAll(barriersOn(
-                "lab", "/", "/lab", "/lab/held", "/lab/unmatched", "/lab/analyzers", "/lab/controls", "/lab/catalog"));
+                "lab",
+                "/",
+                "/lab",
+                "/lab/held",
+                "/lab/unmatched",
+                "/lab/analyzers",
+                "/lab/controls",
+                "/lab/catalog",
+                "/lab/quality",
+                "/lab/quality/enter",
+                "/lab/quality/failures",
+                "/lab/quality/lots",
+                "/lab/quality/rules",
+                "/lab/quality/sigma",
+                "/lab/quality/patients",
+                "/lab/quality/proficiency",
+                "/lab/quality/peers"));
         faults.addAll(barriersOn("lab", linksOn("/lab/analyzers", "/lab/analyzers/")));
         faults.addAll(barriersOn("lab", linksOn("/lab", "/lab/specimens/")));
         browser.signIn("manager");

@@ -146,6 +146,10 @@ public class Laboratory implements Outbox {
         return jdbc.sql(sql).params(parameters).query().listOfRows();
     }
 
+    int change(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).update();
+    }
+
     String text(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query(String.class).single();
     }

@@ -59,6 +59,11 @@ class LiveBench {
     }
 
     @Bean
+    NavigationEntry labQualityEntry() {
+        return new NavigationEntry(LABORATORY, "Quality control", "/lab/quality", 45, "q", WORKERS);
+    }
+
+    @Bean
     NavigationEntry labControlsEntry() {
         return new NavigationEntry(LABORATORY, "Controls", "/lab/controls", 50, null, SETTERS);
     }

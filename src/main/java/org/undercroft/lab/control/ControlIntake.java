@@ -1,6 +1,8 @@
 package org.undercroft.lab.control;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +25,17 @@ import org.undercroft.platform.event.EventLog;
 @Component
 public class ControlIntake {
 
-    /** As many points as the longest rule may look back. */
-    private static final int HISTORY = 20;
+    /** Levels, lots and excluded points between them: so many times the rules' look back is read. */
+    private static final int BREADTH = 5;
 
     private final ControlRepository repository;
     private final Bench bench;
     private final EventLog events;
+    private final ProcedureRepository procedures;
 
-    ControlIntake(ControlRepository repository, Bench bench, EventLog events) {
+    ControlIntake(ControlRepository repository, ProcedureRepository procedures, Bench bench, EventLog events) {
         this.repository = repository;
+        this.procedures = procedures;
         this.bench = bench;
         this.events = events;
     }
@@ -70,7 +74,7 @@ public class ControlIntake {
         return readings.size() + " control results" + (rejected > 0 ? ", " + rejected + " rejected" : "");
     }
 
-    private Measured measure(Analyzer analyzer, Reading reading, byte[] run, Origin origin) {
+    private Measured measure(Analyzer analyzer, Reading reading, byte[] key, Origin origin) {
         Mapping mapping = analyzer.mapping(reading.code()).orElse(null);
         MeasuredText value = MeasuredText.of(reading.value(), mapping, null);
         Instant at = InstrumentTime.read(reading.time(), ZoneId.systemDefault()).orElse(null);
@@ -83,13 +87,29 @@ public class ControlIntake {
         if (target == null || value.number() == null) {
             ControlVerdict none = ControlVerdict.without(
                     value.number() == null ? ControlVerdict.Kind.NOT_MEASURED : ControlVerdict.Kind.NO_TARGET);
-            return new Measured(analyzer.id(), reading, target, test, value.number(), null, at, none, run);
+            Long collection = test == null || target != null
+                    ? null
+                    : repository
+                            .collection(analyzer.id(), reading.specimenCandidates(), test)
+                            .orElse(null);
+            return new Measured(
+                    analyzer.id(), reading, target, test, value.number(), null, at, none, null, collection, key);
         }
-        List<ControlPoint> points = new ArrayList<>(repository.history(target, HISTORY));
-        ControlPoint point = new ControlPoint(target.z(value.number()), target.level(), origin.message());
+        Instant when = at == null ? origin.receivedAt() : at;
+        long run = repository.run(analyzer.id(), target, when, RunWindow.USUAL);
+        BigDecimal z = target.z(value.number());
+        ControlVerdict verdict = target.isExpired(LocalDate.ofInstant(when, ZoneId.systemDefault()))
+                ? ControlVerdict.without(ControlVerdict.Kind.EXPIRED)
+                : judge(analyzer, target, new ControlPoint(z.doubleValue(), target.level(), target.lot(), run, false));
+        return new Measured(analyzer.id(), reading, target, test, value.number(), z, at, verdict, run, null, key);
+    }
+
+    private ControlVerdict judge(Analyzer analyzer, ControlTarget target, ControlPoint point) {
+        ControlProcedure procedure = procedures.of(target.test(), target.material());
+        List<ControlPoint> points =
+                new ArrayList<>(repository.history(analyzer.id(), target, BREADTH * procedure.look()));
         points.add(point);
-        return new Measured(
-                analyzer.id(), reading, target, test, value.number(), point.z(), at, ControlVerdict.of(points), run);
+        return procedure.judge(ControlChain.of(points));
     }
 
     private void reject(Analyzer analyzer, Measured measured, long id, Origin origin) {

@@ -1,12 +1,12 @@
 package org.undercroft.lab.control;
 
-import java.math.BigDecimal;
-
 /**
  * A control result on the chart.
  *
  * @param z how many standard deviations it lies from the mean
  * @param level the control's level
- * @param run what was measured together: the message
+ * @param lot the control's lot
+ * @param run what was measured together
+ * @param excluded whether a person took it out of the statistics
  */
-public record ControlPoint(BigDecimal z, String level, long run) {}
+public record ControlPoint(double z, String level, String lot, long run, boolean excluded) {}

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,6 +26,15 @@ import org.undercroft.lab.result.Origin;
 @Repository
 public class ControlRepository {
 
+    private static final String RUN = """
+        select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, c.lot, ''), coalesce(t.level, c.level, ''),
+               coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
+               coalesce(r.measured_at, r.received_at), coalesce(r.run, 0), coalesce(r.excluded_reason, ''),
+               coalesce(r.excluded_by, ''), coalesce(r.entered_by, '')
+          from lab.control_result r left join lab.control_target t on t.id = r.target
+          left join lab.control_collection c on c.id = r.collection
+        """;
+
     private final JdbcClient jdbc;
     private volatile KnownControls known = new KnownControls(-1, Set.of());
 
@@ -41,9 +51,11 @@ public class ControlRepository {
                 .single();
         KnownControls kept = known;
         if (kept.revision() != revision) {
-            Set<String> numbers = new TreeSet<>(jdbc.sql("select distinct control from lab.control_target where active")
-                    .query(String.class)
-                    .list());
+            Set<String> numbers =
+                    new TreeSet<>(jdbc.sql("""
+                        select control from lab.control_target where active
+                        union select control from lab.control_collection where target is null
+                        """).query(String.class).list());
             kept = new KnownControls(revision, Collections.unmodifiableSet(numbers));
             known = kept;
         }
@@ -88,7 +100,9 @@ public class ControlRepository {
                 row.getString("test"),
                 row.getBigDecimal("mean"),
                 row.getBigDecimal("deviation"),
-                row.getString("unit"));
+                row.getString("unit"),
+                row.getString("source"),
+                row.getObject("expires", LocalDate.class));
     }
 
     /** Sets a target; the former one for the same analyzer, control, lot and test is kept, out of use. */
@@ -103,28 +117,85 @@ public class ControlRepository {
                 .update();
         long id = jdbc.sql("""
             insert into lab.control_target (analyzer, control, material, lot, level, test, mean, deviation, unit,
-                                            changed_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                                            source, expires, changed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
             """)
                 .params(Arrays.asList(analyzer, target.control(), target.material(), target.lot(), target.level()))
-                .params(target.test(), target.mean(), target.deviation(), target.unit(), actor)
+                .params(target.test(), target.mean(), target.deviation(), target.unit(), target.source())
+                .param(target.expires())
+                .param(actor)
                 .query(Long.class)
                 .single();
-        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'controls'")
-                .update();
+        raiseRevision();
         return id;
     }
 
-    /** The latest points of a target, oldest first. */
-    List<ControlPoint> history(ControlTarget target, int most) {
+    /** Tells that which numbers name controls may have changed. */
+    public void changed() {
+        raiseRevision();
+    }
+
+    private void raiseRevision() {
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'controls'")
+                .update();
+    }
+
+    /**
+     * What was measured of a target's test and material on an analyzer, oldest first: all levels and lots, since the last
+     * event after which rules start anew.
+     */
+    List<ControlPoint> history(AnalyzerId analyzer, ControlTarget target, int most) {
         List<ControlPoint> points = new ArrayList<>(jdbc.sql("""
-            select z, message from lab.control_result where target = ? and z is not null order by id desc limit ?
+            select r.z, t.level, t.lot, r.run, r.excluded_at is not null
+              from lab.control_result r join lab.control_target t on t.id = r.target
+             where r.analyzer = :analyzer and r.test = :test and t.material = :material and r.z is not null
+               and r.verdict <> 'EXPIRED'
+               and r.received_at > coalesce(
+                     (select max(at) from lab.control_event
+                       where analyzer = :analyzer and (test is null or test = :test) and restarts), '-infinity')
+             order by r.id desc limit :most
             """)
-                .params(target.id(), most)
-                .query((row, _) -> new ControlPoint(row.getBigDecimal(1), target.level(), row.getLong(2)))
+                .param("analyzer", analyzer.value())
+                .param("test", target.test())
+                .param("material", target.material())
+                .param("most", most)
+                .query((row, _) -> new ControlPoint(
+                        row.getDouble(1), row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5)))
                 .list());
         Collections.reverse(points);
         return points;
+    }
+
+    /** The run that a result measured at this time belongs to: the latest if it fits, else a new one. */
+    long run(AnalyzerId analyzer, ControlTarget target, Instant at, RunWindow window) {
+        RunWindow.Latest latest = jdbc.sql("""
+            select r.run, min(coalesce(r.measured_at, r.received_at)), bool_or(t.level = :level)
+              from lab.control_result r join lab.control_target t on t.id = r.target
+             where r.analyzer = :analyzer and r.test = :test and t.material = :material
+             group by r.run order by max(r.id) desc limit 1
+            """)
+                .param("analyzer", analyzer.value())
+                .param("test", target.test())
+                .param("material", target.material())
+                .param("level", target.level())
+                .query((row, _) ->
+                        new RunWindow.Latest(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBoolean(3)))
+                .optional()
+                .orElse(null);
+        return window.joined(latest, at)
+                .orElseGet(() -> jdbc.sql("select nextval('lab.control_run_number')")
+                        .query(Long.class)
+                        .single());
+    }
+
+    Optional<Long> collection(AnalyzerId analyzer, Collection<String> controls, String test) {
+        return jdbc.sql("""
+            select id from lab.control_collection
+             where target is null and analyzer = ? and control = any(?) and test = ? order by id desc limit 1
+            """)
+                .params(analyzer.value(), controls.toArray(String[]::new), test)
+                .query(Long.class)
+                .optional();
     }
 
     /**
@@ -134,11 +205,7 @@ public class ControlRepository {
      * @param target of this target only; null for all
      */
     public List<ControlRun> runs(@Nullable Long analyzer, @Nullable Long target, int most) {
-        return jdbc.sql("""
-            select r.id, r.analyzer, r.control, r.target, coalesce(t.lot, ''), coalesce(t.level, ''),
-                   coalesce(r.test, r.instrument_code), r.value, r.number, r.z, r.verdict, r.rules,
-                   coalesce(r.measured_at, r.received_at)
-              from lab.control_result r left join lab.control_target t on t.id = r.target
+        return jdbc.sql(RUN + """
              where (:analyzer::bigint is null or r.analyzer = :analyzer)
                and (:target::bigint is null or r.target = :target)
              order by r.id desc limit :most
@@ -150,7 +217,27 @@ public class ControlRepository {
                 .list();
     }
 
-    private static ControlRun run(ResultSet row) throws SQLException {
+    /** The controls of a test on an analyzer received in a time, oldest first; of more than so many the latest. */
+    public List<ControlRun> runs(long analyzer, String test, Instant from, Instant to, int most) {
+        List<ControlRun> latest = new ArrayList<>(jdbc.sql(RUN + """
+             where r.analyzer = ? and r.test = ? and r.received_at between ? and ? order by r.id desc limit ?
+            """)
+                .params(analyzer, test, Timestamp.from(from), Timestamp.from(to), most)
+                .query((row, _) -> run(row))
+                .list());
+        Collections.reverse(latest);
+        return latest;
+    }
+
+    /** One control result, if there is such. */
+    public Optional<ControlRun> run(long id) {
+        return jdbc.sql(RUN + " where r.id = ?")
+                .param(id)
+                .query((row, _) -> run(row))
+                .optional();
+    }
+
+    static ControlRun run(ResultSet row) throws SQLException {
         return new ControlRun(
                 row.getLong(1),
                 row.getLong(2),
@@ -164,7 +251,11 @@ public class ControlRepository {
                 row.getBigDecimal(10),
                 ControlVerdict.Kind.valueOf(row.getString(11)),
                 List.of((String[]) row.getArray(12).getArray()),
-                row.getTimestamp(13).toInstant());
+                row.getTimestamp(13).toInstant(),
+                row.getLong(14),
+                row.getString(15),
+                row.getString(16),
+                row.getString(17));
     }
 
     /** Whether this run of a control was stored before. */
@@ -186,7 +277,9 @@ public class ControlRepository {
             @Nullable BigDecimal z,
             @Nullable Instant measuredAt,
             ControlVerdict verdict,
-            byte[] run) {}
+            @Nullable Long run,
+            @Nullable Long collection,
+            byte[] key) {}
 
     long add(Measured measured, Origin origin) {
         Reading reading = measured.reading();
@@ -195,12 +288,15 @@ public class ControlRepository {
                 measured.test(),
                 measured.number(),
                 measured.measuredAt() == null ? null : Timestamp.from(measured.measuredAt()),
-                measured.z());
+                measured.z(),
+                measured.run(),
+                measured.collection(),
+                reading.operator().isBlank() || origin.message() != 0 ? null : reading.operator());
         return jdbc.sql("""
-            insert into lab.control_result (target, test, number, measured_at, z, message, analyzer, control,
+            insert into lab.control_result (target, test, number, measured_at, z, run, collection, entered_by, message, analyzer, control,
               instrument_code, value, unit_text, flags_text, status_text, time_text, record, received_at, verdict,
               rules, run_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
             """)
                 .params(understood)
                 .params(origin.message(), measured.analyzer().value(), reading.specimen(), reading.code())
@@ -208,7 +304,7 @@ public class ControlRepository {
                 .params(reading.record(), Timestamp.from(origin.receivedAt()))
                 .params(measured.verdict().kind().name())
                 .param(measured.verdict().rules().toArray(String[]::new))
-                .param(measured.run())
+                .param(measured.key())
                 .query(Long.class)
                 .single();
     }

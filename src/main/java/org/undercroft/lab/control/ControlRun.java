@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the rules say
  * @param rules the broken rules
  * @param at when it was measured, or received
+ * @param run what was measured together; 0 without target
+ * @param excluded why a person took it out of the statistics; empty if it counts
+ * @param excludedBy who did
+ * @param enteredBy who typed it; empty if an analyzer sent it
  */
 public record ControlRun(
         long id,
@@ -35,9 +39,18 @@ public record ControlRun(
         @Nullable BigDecimal z,
         ControlVerdict.Kind verdict,
         List<String> rules,
-        Instant at) {
+        Instant at,
+        long run,
+        String excluded,
+        String excludedBy,
+        String enteredBy) {
 
     public ControlRun {
         rules = List.copyOf(rules);
+    }
+
+    /** Whether it counts in the statistics of its lot. */
+    public boolean counts() {
+        return excluded.isEmpty() && z != null && verdict != ControlVerdict.Kind.EXPIRED;
     }
 }

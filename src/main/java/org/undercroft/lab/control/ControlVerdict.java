@@ -1,13 +1,13 @@
 package org.undercroft.lab.control;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the rules say of a control result.
  *
  * @param kind the gravest of it
- * @param rules the broken rules as the trade writes them
+ * @param rules the broken rules as the trade writes them, rejecting ones first
  */
 public record ControlVerdict(Kind kind, List<String> rules) {
 
@@ -19,7 +19,9 @@ public record ControlVerdict(Kind kind, List<String> rules) {
         /** Nobody said what the value should be. */
         NO_TARGET("No target"),
         /** The analyzer gave no number. */
-        NOT_MEASURED("Not measured");
+        NOT_MEASURED("Not measured"),
+        /** The lot's last day has passed: kept, and counted for nothing. */
+        EXPIRED("Lot expired");
 
         private final String label;
 
@@ -42,16 +44,12 @@ public record ControlVerdict(Kind kind, List<String> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** Asks all rules about the last of these points. */
-    public static ControlVerdict of(List<ControlPoint> points) {
-        List<ControlRule> broken = Arrays.stream(ControlRule.values())
-                .filter(rule -> rule.isBroken(points))
-                .toList();
-        Kind kind = broken.isEmpty()
-                ? Kind.PASS
-                : broken.stream().anyMatch(ControlRule::rejects) ? Kind.REJECT : Kind.WARNING;
-        return new ControlVerdict(
-                kind, broken.stream().map(ControlRule::notation).toList());
+    /** The verdict when these rules are broken; a rejecting one stands before the warnings. */
+    static ControlVerdict of(List<String> rejecting, List<String> warning) {
+        List<String> rules = new ArrayList<>(rejecting);
+        rules.addAll(warning);
+        Kind kind = !rejecting.isEmpty() ? Kind.REJECT : warning.isEmpty() ? Kind.PASS : Kind.WARNING;
+        return new ControlVerdict(kind, rules);
     }
 
     static ControlVerdict without(Kind kind) {
@@ -60,6 +58,6 @@ public record ControlVerdict(Kind kind, List<String> rules) {
 
     /** The rule to name first. */
     String gravest() {
-        return rules.isEmpty() ? "" : rules.getLast();
+        return rules.isEmpty() ? "" : rules.getFirst();
     }
 }

@@ -31,7 +31,7 @@ public final class AnalyzerWords {
             case PASS -> Status.good(word);
             case WARNING -> Status.caution(word);
             case REJECT -> Status.critical(word);
-            case NO_TARGET, NOT_MEASURED -> Status.off(word);
+            case NO_TARGET, NOT_MEASURED, EXPIRED -> Status.off(word);
         };
     }
 

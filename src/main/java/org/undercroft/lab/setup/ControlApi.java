@@ -1,6 +1,7 @@
 package org.undercroft.lab.setup;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,9 @@ class ControlApi {
             String test,
             BigDecimal mean,
             BigDecimal deviation,
-            @Nullable String unit) {
+            @Nullable String unit,
+            @Nullable String source,
+            @Nullable LocalDate expires) {
 
         ControlTarget target(String usual) {
             return new ControlTarget(
@@ -66,7 +69,9 @@ class ControlApi {
                     test,
                     mean,
                     deviation,
-                    Objects.requireNonNullElse(unit, usual));
+                    Objects.requireNonNullElse(unit, usual),
+                    source == null || source.isBlank() ? ControlTarget.PACKAGE_INSERT : source,
+                    expires);
         }
     }
 

@@ -21,6 +21,7 @@ import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.quality.LeveyJennings;
 import org.undercroft.platform.page.Notice;
 
 /** Analyzers, controls and the catalog in a browser. */
@@ -68,7 +69,8 @@ class SetupPages {
         model.addAttribute(
                 "charts",
                 controls.targets().stream()
-                        .map(target -> LeveyJennings.chart(target, controls.runs(id, target.id(), POINTS)))
+                        .map(target -> LeveyJennings.chart(
+                                target.test(), target.level(), controls.runs(id, target.id(), POINTS)))
                         .filter(chart -> !chart.series().isEmpty())
                         .toList());
         return "lab/analyzer";

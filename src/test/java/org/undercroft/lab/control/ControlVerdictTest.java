@@ -2,7 +2,6 @@ package org.undercroft.lab.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ class ControlVerdictTest {
         "-4, REJECT, 1-3s"
     })
     void onePointIsJudgedByItsDistanceFromTheMean(String z, ControlVerdict.Kind kind, String rule) {
-        ControlVerdict verdict = ControlVerdict.of(points(z));
+        ControlVerdict verdict = ControlProcedure.unchosen().judge(chain(z));
         assertThat(verdict.kind()).isEqualTo(kind);
         assertThat(verdict.gravest()).isEqualTo(rule);
     }
@@ -29,12 +28,14 @@ class ControlVerdictTest {
     @ParameterizedTest
     @CsvSource({"5 0.5, PASS", "0 5, REJECT"})
     void onlyTheLastPointIsJudgedByRulesOfOnePoint(String z, ControlVerdict.Kind kind) {
-        assertThat(ControlVerdict.of(points(z.split(" ", -1))).kind()).isEqualTo(kind);
+        assertThat(ControlProcedure.unchosen().judge(chain(z.split(" ", -1))).kind())
+                .isEqualTo(kind);
     }
 
-    private static List<ControlPoint> points(String... z) {
-        return Arrays.stream(z)
-                .map(each -> new ControlPoint(new BigDecimal(each), "1", 1))
+    private static ControlChain chain(String... z) {
+        List<ControlPoint> points = Arrays.stream(z)
+                .map(each -> new ControlPoint(Double.parseDouble(each), "1", "A", 1, false))
                 .toList();
+        return ControlChain.of(points);
     }
 }

@@ -13,14 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param bands ranges of y that mean something, drawn first
  * @param rules single values of y that mean something
  * @param series the points
+ * @param moments single values of x that mean something
+ * @param stretches ranges of x that mean something, named at their top
  */
 public record Chart(
-        String title, String description, Axis x, Axis y, List<Band> bands, List<Rule> rules, List<Series> series) {
+        String title,
+        String description,
+        Axis x,
+        Axis y,
+        List<Band> bands,
+        List<Rule> rules,
+        List<Series> series,
+        List<Moment> moments,
+        List<Stretch> stretches) {
+
+    /** A chart on which no value of x means anything by itself. */
+    public Chart(
+            String title, String description, Axis x, Axis y, List<Band> bands, List<Rule> rules, List<Series> series) {
+        this(title, description, x, y, bands, rules, series, List.of(), List.of());
+    }
 
     public Chart {
         bands = List.copyOf(bands);
         rules = List.copyOf(rules);
         series = List.copyOf(series);
+        moments = List.copyOf(moments);
+        stretches = List.copyOf(stretches);
     }
 
     /** A range of y from one value to another. */
@@ -28,6 +46,12 @@ public record Chart(
 
     /** A single value of y, with what is written at its right end. */
     public record Rule(double value, String label, Tone tone) {}
+
+    /** A single value of x, with what is written at its top. */
+    public record Moment(double value, String label, Tone tone) {}
+
+    /** A range of x from one value to another, with what is written at its top; a quiet tone shades it. */
+    public record Stretch(double from, double to, String label, Tone tone) {}
 
     /**
      * Points that belong together.

@@ -64,9 +64,11 @@ public final class Draughtsman {
     private Drawing drawing() {
         var shapes = new ArrayList<Drawing.Shape>();
         chart.bands().forEach(band -> shapes.add(area(band)));
+        chart.stretches().forEach(stretch -> shapes.addAll(stretch(stretch)));
         chart.y().ticks().forEach(tick -> shapes.addAll(upwards(tick)));
         chart.x().ticks().forEach(tick -> shapes.addAll(along(tick)));
         chart.rules().forEach(rule -> shapes.addAll(rule(rule)));
+        chart.moments().forEach(moment -> shapes.addAll(moment(moment)));
         shapes.add(new Drawing.Line(
                 Place.of(LEFT), Place.of(bottom()), Place.of(right()), Place.of(bottom()), "chart-axis"));
         shapes.addAll(axisLabels());
@@ -111,6 +113,35 @@ public final class Draughtsman {
                         Place.of(y),
                         "chart-rule " + rule.tone().style()),
                 new Drawing.Words(Place.of(right() + 5), Place.of(y + 4), "start", rule.label(), "chart-text"));
+    }
+
+    private List<Drawing.Shape> stretch(Chart.Stretch stretch) {
+        var from = x(stretch.from());
+        return List.of(
+                new Drawing.Area(
+                        Place.of(from),
+                        Place.of(TOP),
+                        Place.of(Math.max(0, x(stretch.to()) - from)),
+                        Place.of((double) bottom() - TOP),
+                        "chart-band " + stretch.tone().style()),
+                new Drawing.Words(Place.of(from + 4), Place.of(TOP + 12), "start", stretch.label(), "chart-text"));
+    }
+
+    private List<Drawing.Shape> moment(Chart.Moment moment) {
+        var x = Place.of(x(moment.value()));
+        return List.of(
+                new Drawing.Line(
+                        x,
+                        Place.of(TOP),
+                        x,
+                        Place.of(bottom()),
+                        "chart-rule " + moment.tone().style()),
+                new Drawing.Words(
+                        Place.of(x(moment.value()) + 3),
+                        Place.of(bottom() - 6),
+                        "start",
+                        moment.label(),
+                        "chart-text"));
     }
 
     private List<Drawing.Shape> axisLabels() {

@@ -1,0 +1,89 @@
+package org.undercroft.lab.proficiency;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.undercroft.lab.MayWorkInLab;
+
+/** Rounds and peer comparison for programs. */
+@RestController
+@RequestMapping("/api/quality")
+@MayWorkInLab
+class ProficiencyApi {
+
+    private final Rounds rounds;
+    private final Peers peers;
+
+    ProficiencyApi(Rounds rounds, Peers peers) {
+        this.rounds = rounds;
+        this.peers = peers;
+    }
+
+    @GetMapping("/rounds")
+    List<Rounds.Round> rounds() {
+        return rounds.rounds();
+    }
+
+    @GetMapping("/rounds/{id}")
+    List<Rounds.Line> lines(@PathVariable long id) {
+        return rounds.lines(rounds.round(id).id());
+    }
+
+    /** A round to open. */
+    record Opening(String scheme, String name, LocalDate due) {}
+
+    /** A sample's test; without analyzer on any. */
+    record Sample(String sample, String test, @Nullable Long analyzer) {}
+
+    /** Our value, before the round is submitted; the assigned one, after it. */
+    record Value(
+            @Nullable Double value,
+            @Nullable Double target,
+            @Nullable Double deviation,
+            @Nullable Integer peers) {}
+
+    @PostMapping("/rounds")
+    Rounds.Round open(@RequestBody Opening opening) {
+        return rounds.round(rounds.open(opening.scheme(), opening.name(), opening.due()));
+    }
+
+    @PostMapping("/rounds/{id}/samples")
+    List<Rounds.Line> add(@PathVariable long id, @RequestBody Sample sample) {
+        rounds.add(id, sample.sample(), sample.test(), sample.analyzer());
+        return rounds.lines(id);
+    }
+
+    @PostMapping("/rounds/{id}/take")
+    List<Rounds.Line> take(@PathVariable long id) {
+        rounds.take(id);
+        return rounds.lines(id);
+    }
+
+    @PostMapping("/rounds/{id}/lines/{line}")
+    List<Rounds.Line> enter(@PathVariable long id, @PathVariable long line, @RequestBody Value value) {
+        if (value.value() != null) {
+            rounds.measured(id, line, value.value());
+        }
+        if (value.target() != null) {
+            rounds.assigned(id, line, value.target(), value.deviation(), value.peers());
+        }
+        return rounds.lines(id);
+    }
+
+    @PostMapping("/rounds/{id}/submit")
+    Rounds.Round submit(@PathVariable long id) {
+        rounds.submit(id);
+        return rounds.round(id);
+    }
+
+    @GetMapping("/peers")
+    List<Peers.Line> peers() {
+        return peers.all();
+    }
+}

@@ -1,0 +1,314 @@
+package org.undercroft.lab.proficiency;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.lab.LabRefusal;
+import org.undercroft.lab.quality.Goals;
+import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.audit.AuditTrail;
+
+/** Keeps rounds of external quality assessment: samples, our values, the assigned ones, and what was done. */
+@Repository
+public class Rounds {
+
+    private final JdbcClient jdbc;
+    private final Goals goals;
+    private final AuditTrail audit;
+
+    Rounds(JdbcClient jdbc, Goals goals, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.goals = goals;
+        this.audit = audit;
+    }
+
+    /** A round of a scheme. */
+    public record Round(
+            long id,
+            String scheme,
+            String name,
+            LocalDate due,
+            @Nullable Instant submittedAt,
+            @Nullable String submittedBy,
+            String action,
+            String actionBy,
+            long samples,
+            long measured,
+            long assigned) {
+
+        /** Whether its values should have been sent by now. */
+        public boolean isLate(LocalDate today) {
+            return submittedAt == null && today.isAfter(due);
+        }
+    }
+
+    /**
+     * A sample's test.
+     *
+     * @param value ours; null until measured
+     * @param target the assigned value; null until the report came
+     * @param score how they compare; null until both are known
+     */
+    public record Line(
+            long id,
+            String scheme,
+            String round,
+            LocalDate due,
+            String sample,
+            String test,
+            String analyzer,
+            @Nullable Double value,
+            String enteredBy,
+            @Nullable Double target,
+            @Nullable Double deviation,
+            @Nullable Integer peers,
+            @Nullable Score score) {}
+
+    private static final String ROUND = """
+        select r.*, s.name as scheme_name, count(l.id) as samples, count(l.value) as measured, count(l.target) as assigned
+          from lab.proficiency_round r join lab.proficiency_scheme s on s.id = r.scheme
+          left join lab.proficiency_sample l on l.round = r.id
+        """;
+
+    List<Round> rounds() {
+        return jdbc.sql(ROUND + " group by r.id, s.name order by r.due desc, r.id desc limit 200")
+                .query((row, _) -> round(row))
+                .list();
+    }
+
+    Round round(long id) {
+        return jdbc.sql(ROUND + " where r.id = ? group by r.id, s.name")
+                .param(id)
+                .query((row, _) -> round(row))
+                .optional()
+                .orElseThrow(() -> LabRefusal.unknown("There is no round " + id + "."));
+    }
+
+    private static Round round(ResultSet row) throws SQLException {
+        String action = row.getString("action");
+        String actionBy = row.getString("action_by");
+        return new Round(
+                row.getLong("id"),
+                row.getString("scheme_name"),
+                row.getString("name"),
+                row.getObject("due", LocalDate.class),
+                row.getTimestamp("submitted_at") == null
+                        ? null
+                        : row.getTimestamp("submitted_at").toInstant(),
+                row.getString("submitted_by"),
+                action == null ? "" : action,
+                actionBy == null ? "" : actionBy,
+                row.getLong("samples"),
+                row.getLong("measured"),
+                row.getLong("assigned"));
+    }
+
+    /** The lines of a round, or of all rounds in the order of their dates. */
+    List<Line> lines(@Nullable Long round) {
+        Map<String, Goals.Goal> allowed =
+                goals.all().stream().collect(Collectors.toMap(Goals.Goal::test, goal -> goal));
+        return jdbc.sql("""
+            select l.*, s.name as scheme_name, r.name as round_name, r.due, coalesce(a.name, '') as analyzer_name
+              from lab.proficiency_sample l join lab.proficiency_round r on r.id = l.round
+              join lab.proficiency_scheme s on s.id = r.scheme left join lab.analyzer a on a.id = l.analyzer
+             where cast(:round as bigint) is null or l.round = :round
+             order by r.due, r.id, l.sample, l.test, l.id limit 2000
+            """)
+                .param("round", round)
+                .query((row, _) -> line(row, allowed))
+                .list();
+    }
+
+    private static Line line(ResultSet row, Map<String, Goals.Goal> goals) throws SQLException {
+        Double value = row.getObject("value", Double.class);
+        Double target = row.getObject("target", Double.class);
+        Double deviation = row.getObject("deviation", Double.class);
+        Goals.Goal goal = goals.get(row.getString("test"));
+        Score score = value == null || target == null
+                ? null
+                : new Score(
+                        value,
+                        target,
+                        deviation,
+                        goal == null ? null : goal.allowedAt(target) / 100 * Math.abs(target));
+        String enteredBy = row.getString("entered_by");
+        return new Line(
+                row.getLong("id"),
+                row.getString("scheme_name"),
+                row.getString("round_name"),
+                row.getObject("due", LocalDate.class),
+                row.getString("sample"),
+                row.getString("test"),
+                row.getString("analyzer_name"),
+                value,
+                enteredBy == null ? "" : enteredBy,
+                target,
+                deviation,
+                row.getObject("peers", Integer.class),
+                score);
+    }
+
+    /** Opens a round; its scheme is entered with its first round. */
+    @Transactional
+    public long open(String scheme, String name, LocalDate due) {
+        if (scheme.isBlank() || name.isBlank()) {
+            throw LabRefusal.unfit("A round needs the name of its scheme and its own.");
+        }
+        jdbc.sql("insert into lab.proficiency_scheme (name) values (?) on conflict do nothing")
+                .param(scheme.strip())
+                .update();
+        try {
+            long id = jdbc.sql("""
+                insert into lab.proficiency_round (scheme, name, due)
+                values ((select id from lab.proficiency_scheme where name = ?), ?, ?) returning id
+                """)
+                    .params(scheme.strip(), name.strip(), due)
+                    .query(Long.class)
+                    .single();
+            audit.configurationChanged("proficiency-round/" + id, null, scheme.strip() + " " + name.strip());
+            return id;
+        } catch (DuplicateKeyException e) {
+            throw LabRefusal.conflict("The scheme " + scheme + " has a round " + name + " already.");
+        }
+    }
+
+    /** Adds a sample's test to a round. */
+    @Transactional
+    public void add(long round, String sample, String test, @Nullable Long analyzer) {
+        unsubmitted(round);
+        if (sample.isBlank()) {
+            throw LabRefusal.unfit("A sample needs its number.");
+        }
+        jdbc.sql("""
+            insert into lab.proficiency_sample (round, sample, test, analyzer) values (?, ?, ?, ?) on conflict do nothing
+            """)
+                .params(Arrays.asList(round, sample.strip(), test, analyzer))
+                .update();
+    }
+
+    /** Takes the values that the analyzers measured under the samples' numbers, where none was entered yet. */
+    @Transactional
+    public int take(long round) {
+        unsubmitted(round);
+        int taken = jdbc.sql("""
+            update lab.proficiency_sample l set value = r.number, entered_at = now(), entered_by = 'analyzer'
+              from (select distinct on (specimen_text, test, analyzer) specimen_text, test, analyzer, number from lab.result
+                     where state = 'UNMATCHED' and number is not null and comparator = ''
+                     order by specimen_text, test, analyzer, id desc) r
+             where l.round = ? and l.value is null and r.specimen_text = l.sample and r.test = l.test
+               and (l.analyzer is null or l.analyzer = r.analyzer)
+            """).param(round).update();
+        audit.configurationChanged("proficiency-round/" + round, null, taken + " values taken from analyzers");
+        return taken;
+    }
+
+    /** Enters our value. */
+    @Transactional
+    public void measured(long round, long line, double value) {
+        unsubmitted(round);
+        if (!Double.isFinite(value)) {
+            throw LabRefusal.unfit("A value is a number.");
+        }
+        jdbc.sql("""
+            update lab.proficiency_sample set value = ?, entered_at = now(), entered_by = ? where id = ? and round = ?
+            """).params(value, actor(), line, round).update();
+        audit.configurationChanged("proficiency-sample/" + line, null, "value " + value);
+    }
+
+    /** Closes our side of a round: values can't be changed after it, since the assigned ones may be known. */
+    @Transactional
+    public void submit(long round) {
+        Round open = unsubmitted(round);
+        if (open.samples() == 0 || open.measured() < open.samples()) {
+            throw LabRefusal.conflict(
+                    open.samples() - open.measured() + " of " + open.samples() + " values are still missing.");
+        }
+        jdbc.sql("update lab.proficiency_round set submitted_at = now(), submitted_by = ? where id = ?")
+                .params(actor(), round)
+                .update();
+        audit.configurationChanged("proficiency-round/" + round, "open", "submitted");
+    }
+
+    /** Enters what the scheme's report assigns. */
+    @Transactional
+    public void assigned(long round, long line, double target, @Nullable Double deviation, @Nullable Integer peers) {
+        if (round(round).submittedAt() == null) {
+            throw LabRefusal.conflict("Submit our own values first: nobody may see the target before.");
+        }
+        if (deviation != null && deviation <= 0) {
+            throw LabRefusal.unfit("A standard deviation is more than 0.");
+        }
+        jdbc.sql("update lab.proficiency_sample set target = ?, deviation = ?, peers = ? where id = ? and round = ?")
+                .params(Arrays.asList(target, deviation, peers, line, round))
+                .update();
+        audit.configurationChanged("proficiency-sample/" + line, null, "target " + target + " SD " + deviation);
+    }
+
+    /** The mean bias of each test over the samples of a round that have both values, in per cent. */
+    static Map<String, Double> biases(List<Line> lines) {
+        Map<String, Double> biases = new TreeMap<>(lines.stream()
+                .filter(line -> line.score() != null)
+                .collect(Collectors.groupingBy(
+                        Line::test,
+                        Collectors.averagingDouble(line ->
+                                line.score() == null ? Double.NaN : line.score().bias()))));
+        biases.values().removeIf(bias -> bias.isNaN());
+        return biases;
+    }
+
+    /** Takes a round's mean bias of a test as the method's bias in its Sigma. */
+    @Transactional
+    public void useBias(long id, String test) {
+        Double bias = biases(lines(id)).get(test);
+        Goals.Goal goal = goals.of(test)
+                .orElseThrow(() -> LabRefusal.conflict(test + " has no goal yet: set its allowable error first."));
+        if (bias == null) {
+            throw LabRefusal.conflict("The round has no assigned value of " + test + " yet.");
+        }
+        Round round = round(id);
+        goals.set(new Goals.Goal(
+                test,
+                goal.allowedPercent(),
+                goal.allowedAbsolute(),
+                goal.source(),
+                BigDecimal.valueOf(bias).setScale(2, RoundingMode.HALF_EVEN),
+                round.scheme() + ", " + round.name()));
+    }
+
+    /** Records what was done about values that were not acceptable. */
+    @Transactional
+    public void act(long round, String words) {
+        if (words.isBlank()) {
+            throw LabRefusal.unfit("Say what was found and done.");
+        }
+        jdbc.sql("update lab.proficiency_round set action = ?, action_by = ?, action_at = now() where id = ?")
+                .params(words.strip(), actor(), round)
+                .update();
+        audit.configurationChanged("proficiency-round/" + round, round(round).action(), words.strip());
+    }
+
+    private Round unsubmitted(long id) {
+        Round round = round(id);
+        if (round.submittedAt() != null) {
+            throw LabRefusal.conflict("The round was submitted: its values stand.");
+        }
+        return round;
+    }
+
+    private static String actor() {
+        return Acting.current().actor().name();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.patientcontrol;
+
+import org.jspecify.annotations.NullMarked;

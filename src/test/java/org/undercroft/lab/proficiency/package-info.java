@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.proficiency;
+
+import org.jspecify.annotations.NullMarked;

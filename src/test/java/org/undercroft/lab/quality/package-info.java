@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.quality;
+
+import org.jspecify.annotations.NullMarked;
