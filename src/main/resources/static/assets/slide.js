@@ -4,6 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const announce = (text) => document.dispatchEvent(new CustomEvent("announce", { detail: text }));
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
+const lettersOn = () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } };
 const make = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties);
 
 /** Asks the program; a refusal is said in its own words and leaves everything as it was. */
@@ -288,7 +289,27 @@ class SlideDesk {
     words.value = "";
   }
 
+  /** Shows what is to be sent; only a click or Enter on the second button sends it. */
   confirm() {
+    const parts = [...this.desk.querySelectorAll("tr[data-kind]")]
+      .filter((row) => row.querySelector("[data-percent]").textContent && row.querySelector("[data-person]").textContent !== "0")
+      .map((row) => `${row.querySelector("button span").textContent} ${row.querySelector("[data-percent]").textContent} %`);
+    const stay = make("button", "Cancel", { value: "stay", autofocus: true });
+    const send = make("button", "Send to the laboratory", { value: "go", className: "primary" });
+    const ways = make("form", "", { method: "dialog", className: "dialog-ways" });
+    ways.append(stay, send);
+    const dialog = document.createElement("dialog");
+    dialog.setAttribute("aria-label", "Confirm the differential");
+    dialog.append(make("p", `Differential of ${this.classified ?? 0} white cells: ${parts.join(", ") || "none named yet"}. You answer for it with your name.`), ways);
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (dialog.returnValue === "go") this.sendDifferential();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  sendDifferential() {
     this.busy = this.busy.then(async () => {
       try {
         announce((await ask("POST", `${this.api}/confirmation`, { classified: this.classified ?? 0 })).words);
@@ -297,6 +318,17 @@ class SlideDesk {
         announce(failure.message);
       }
     });
+  }
+
+  /** j and k walk the marks; the keys of the kinds stand in the rows of the count. */
+  letter(key) {
+    if (key === "j" || key === "k") {
+      this.walk(key === "j" ? 1 : -1);
+      return true;
+    }
+    const button = this.desk.querySelector(`tbody button[data-key="${CSS.escape(key)}"]`);
+    button?.click();
+    return Boolean(button);
   }
 
   key(event) {
@@ -313,11 +345,9 @@ class SlideDesk {
     } else if (event.key === "+" || event.key === "=") this.view.viewport.zoomBy(1.3);
     else if (event.key === "-") this.view.viewport.zoomBy(1 / 1.3);
     else if (event.key === "0") this.view.viewport.goHome();
-    else if (event.key === "j") this.walk(1);
-    else if (event.key === "k") this.walk(-1);
     else if (event.key === "Delete") this.remove();
     else if (event.key === "Escape") { this.begun = null; this.choose(null); this.place(); }
-    else return;
+    else if (!lettersOn() || !this.letter(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.undercroft.Browser;
 import org.undercroft.UndercroftTest;
 import org.undercroft.lab.microscope.cell.SyntheticFilm;
+import org.undercroft.platform.security.Role;
 import tools.jackson.databind.JsonNode;
 
 @UndercroftTest
@@ -26,12 +28,14 @@ class MicroscopeTest {
     private final MicroscopeDesk desk;
     private final MicroscopeDesk ward;
     private final LabDesk pages;
+    private final Browser bench;
 
     MicroscopeTest(@Autowired Laboratory laboratory, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.desk = new MicroscopeDesk(port, "lab");
         this.ward = new MicroscopeDesk(port, "nurse");
         this.pages = new LabDesk(port, "lab");
+        this.bench = Browser.as(Role.LAB_TECHNOLOGIST, port);
     }
 
     @Test
@@ -166,20 +170,34 @@ class MicroscopeTest {
     }
 
     @Test
-    void aSlideIsLinkedLaterAndWithdrawn() {
+    void aSlideIsLinkedByScanningItsTubeAndWithdrawn() {
         long id = slide(Map.of());
+        String path = "/lab/slides/" + id;
         String accession = laboratory.order(name("P"), name("O"), "19800101", "F", "K").getFirst();
-        assertThat(pages.page("/lab/slides").body()).contains("Bring a slide");
-        assertThat(desk.ask("POST", "/api/slides/" + id + "/confirmation", "{\"classified\":0}").body())
-                .contains("to which specimen");
-        assertThat(laboratory.text("select count(*)::text from lab.slide where id = ? and specimen is null", id))
-                .isEqualTo("1");
-        assertThat(desk.bring(
-                                MicroscopeDesk.encoded(film().image(), "png"),
-                                "x.png",
-                                Map.of("accession", accession + "X"))
-                        .body())
-                .contains("No specimen has the number");
+        assertThat(confirm(id, 0)).contains("to which specimen");
+
+        bench.post(path, path + "/specimen", Map.of("code", accession + "X"));
+        assertThat(bench.get(path).body()).contains("No specimen has the number");
+        bench.post(path, path + "/specimen", Map.of("code", accession));
+        assertThat(desk.read("/api/slides/" + id).get("specimen").asString()).isEqualTo(accession);
+        assertThat(pages.page("/lab/specimens/" + accession).body()).contains("Slide " + id + " belongs to it");
+
+        bench.post(path, path + "/withdraw", Map.of("reason", "wrong tube"));
+        assertThat(desk.state(id)).isEqualTo("WITHDRAWN");
+        assertThat(desk.ask("POST", "/api/slides/" + id + "/counts", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void anObjectiveIsCalibratedWithAStageMicrometer() {
+        String objective = name("100x ");
+        bench.post(
+                "/lab/objectives",
+                "/lab/objectives",
+                Map.of("name", objective, "microns", "100", "pixels", "1200", "plateletFactor", "20000"));
+        assertThat(bench.get("/lab/objectives").body())
+                .contains(objective)
+                .contains("0.0833333")
+                .contains("20000");
     }
 
     @Test
@@ -201,6 +219,11 @@ class MicroscopeTest {
                         String.valueOf(id)))
                 .extracting(row -> row.get("action"))
                 .contains("CREATE", "READ", "UPDATE");
+    }
+
+    private String confirm(long id, int classified) {
+        return desk.ask("POST", "/api/slides/" + id + "/confirmation", "{\"classified\":%d}".formatted(classified))
+                .body();
     }
 
     private long slide(Map<String, String> fields) {

@@ -17,8 +17,8 @@ public final class CellCounter {
     /** The most pixels that are looked at after scaling; a larger field must be counted in parts. */
     private static final double MOST_PIXELS = 6e6;
 
-    private static final double HARDLY_SMALLER = 0.8;
-    private static final double HARDLY_LARGER = 1.25;
+    private static final double HARDLY_SMALLER = 0.72;
+    private static final double HARDLY_LARGER = 1.4;
 
     private final CellNet net = CellNet.learned();
 

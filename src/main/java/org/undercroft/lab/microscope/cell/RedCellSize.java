@@ -33,10 +33,14 @@ final class RedCellSize {
                 radii.add(blob.radius());
             }
         }
-        if (radii.size() < ENOUGH) {
-            return OptionalDouble.empty();
-        }
-        radii.sort(null);
-        return OptionalDouble.of(radii.get(radii.size() / 2) / scale);
+        return median(radii).stream().map(radius -> radius / scale).findFirst();
+    }
+
+    /** Of those that aren't small beside the largest, which platelets and debris are. */
+    private static OptionalDouble median(List<Double> radii) {
+        double largest = radii.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        List<Double> cells =
+                radii.stream().filter(radius -> radius > largest / 2).sorted().toList();
+        return cells.size() < ENOUGH ? OptionalDouble.empty() : OptionalDouble.of(cells.get(cells.size() / 2));
     }
 }
