@@ -20,8 +20,4 @@ public record Cell(CellKind kind, double x, double y, double radius, double conf
     Cell scaled(double wider, double higher) {
         return new Cell(kind, x * wider, y * higher, radius * wider, confidence);
     }
-
-    Cell withRadius(double measured) {
-        return new Cell(kind, x, y, measured, confidence);
-    }
 }

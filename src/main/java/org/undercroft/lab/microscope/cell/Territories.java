@@ -16,6 +16,8 @@ final class Territories {
     /** A territory smaller than this part of the expected area tells nothing of the cell's size: the cell is overlapped. */
     private static final double LEAST_PART = 0.5;
 
+    private static final double MOST_MOVED = 0.12;
+
     private final boolean[] stained;
     private final int width;
     private final int height;
@@ -37,7 +39,7 @@ final class Territories {
     }
 
     /**
-     * The cells with the radii that their territories have.
+     * The cells with the radii and the middles that their territories have.
      *
      * @param stained what is stained, at the size of the mask
      * @param scale pixels of the mask for one of the cells' coordinates
@@ -46,24 +48,52 @@ final class Territories {
         return new Territories(stained, width, height, scale).measure(cells);
     }
 
+    /** What a territory has grown to: its pixels and the sums of their places. */
+    private static final class Territory {
+
+        private int area;
+        private double across;
+        private double down;
+
+        void take(int x, int y) {
+            area++;
+            across += x + 0.5;
+            down += y + 0.5;
+        }
+    }
+
     private List<Cell> measure(List<Cell> cells) {
-        int[] areas = grow(cells);
+        Territory[] grown = grow(cells);
         List<Cell> measured = new ArrayList<>(cells.size());
-        for (int i = 0; i < areas.length; i++) {
-            Cell cell = cells.get(i);
-            double expected = Math.PI * cell.radius() * cell.radius() * scale * scale;
-            measured.add(areas[i] < LEAST_PART * expected
-                    ? cell
-                    : cell.withRadius(Math.sqrt(areas[i] / Math.PI) / scale));
+        for (int i = 0; i < grown.length; i++) {
+            measured.add(measured(cells.get(i), grown[i]));
         }
         return measured;
     }
 
-    private int[] grow(List<Cell> cells) {
-        int[] areas = new int[cells.size()];
+    /** The middle moves only a little: the territory of an overlapped cell lies to one side. */
+    private Cell measured(Cell cell, Territory grown) {
+        double expected = Math.PI * cell.radius() * cell.radius() * scale * scale;
+        if (grown.area < LEAST_PART * expected) {
+            return cell;
+        }
+        double farthest = MOST_MOVED * cell.radius();
+        double right = grown.across / grown.area / scale - cell.x();
+        double down = grown.down / grown.area / scale - cell.y();
+        return new Cell(
+                cell.kind(),
+                cell.x() + Math.clamp(right, -farthest, farthest),
+                cell.y() + Math.clamp(down, -farthest, farthest),
+                Math.sqrt(grown.area / Math.PI) / scale,
+                cell.confidence());
+    }
+
+    private Territory[] grow(List<Cell> cells) {
+        Territory[] grown = new Territory[cells.size()];
         boolean[] taken = new boolean[stained.length];
         PriorityQueue<Step> front = new PriorityQueue<>();
-        for (int i = 0; i < areas.length; i++) {
+        for (int i = 0; i < grown.length; i++) {
+            grown[i] = new Territory();
             int x = Math.clamp((int) (cells.get(i).x() * scale), 0, width - 1);
             int y = Math.clamp((int) (cells.get(i).y() * scale), 0, height - 1);
             front.add(new Step(0, y * width + x, i));
@@ -72,11 +102,11 @@ final class Territories {
             Step step = front.remove();
             if (!taken[step.pixel()]) {
                 taken[step.pixel()] = true;
-                areas[step.cell()]++;
+                grown[step.cell()].take(step.pixel() % width, step.pixel() / width);
                 spread(step, cells.get(step.cell()), taken, front);
             }
         }
-        return areas;
+        return grown;
     }
 
     private void spread(Step step, Cell cell, boolean[] taken, PriorityQueue<Step> front) {
