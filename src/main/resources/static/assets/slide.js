@@ -26,6 +26,7 @@ class SlideDesk {
     this.height = Number(desk.dataset.height);
     this.scale = desk.dataset.scale ? Number(desk.dataset.scale) : null;
     this.factor = desk.dataset.plateletFactor ? Number(desk.dataset.plateletFactor) : null;
+    this.readOnly = desk.querySelector("[data-deed=count]").disabled;
     this.sheet = null;
     this.chosen = null;
     this.begun = null;
@@ -91,6 +92,7 @@ class SlideDesk {
 
   /** One deed after the other, in the order of the keys. */
   send(method, path, body, said) {
+    if (this.readOnly) return;
     this.busy = this.busy.then(async () => {
       this.desk.setAttribute("aria-busy", "true");
       try {
@@ -170,6 +172,7 @@ class SlideDesk {
     const away = make("button", "Take away", { type: "button" });
     away.setAttribute("aria-label", `Take away the note ${go.textContent}`);
     away.addEventListener("click", () => this.send("DELETE", `/annotations/${note.id}`));
+    away.disabled = this.readOnly;
     line.append(go, make("span", ` ${note.madeBy} `, { className: "who" }), away);
     return line;
   }

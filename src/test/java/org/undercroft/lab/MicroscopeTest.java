@@ -24,6 +24,7 @@ class MicroscopeTest {
 
     private static final AtomicLong SEEDS = new AtomicLong(1000);
 
+    private final int port;
     private final Laboratory laboratory;
     private final MicroscopeDesk desk;
     private final MicroscopeDesk ward;
@@ -31,6 +32,7 @@ class MicroscopeTest {
     private final Browser bench;
 
     MicroscopeTest(@Autowired Laboratory laboratory, @LocalServerPort int port) {
+        this.port = port;
         this.laboratory = laboratory;
         this.desk = new MicroscopeDesk(port, "lab");
         this.ward = new MicroscopeDesk(port, "nurse");
@@ -48,13 +50,15 @@ class MicroscopeTest {
                 .contains("TileSize=\"256\"");
         HttpResponse<String> tile = pages.page("/lab/slides/" + id + "/image_files/10/2_1.jpeg");
         assertThat(tile.statusCode()).isEqualTo(200);
-        assertThat(tile.headers().firstValue("Cache-Control")).hasValueSatisfying(words -> assertThat(words)
-                .contains("private")
-                .contains("immutable"));
+        assertThat(tile.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(
+                        words -> assertThat(words).contains("private").contains("immutable"));
         assertThat(pages.page("/lab/slides/" + id + "/image_files/10/3_1.jpeg").statusCode())
                 .isEqualTo(404);
-        assertThat(laboratory.text("select encode(sha256(string_agg(bytes, null order by number)), 'hex')"
-                        + " from lab.slide_part where slide = ?", id))
+        assertThat(laboratory.text(
+                        "select encode(sha256(string_agg(bytes, null order by number)), 'hex')"
+                                + " from lab.slide_part where slide = ?",
+                        id))
                 .isEqualTo(desk.read("/api/slides/" + id).get("sha256").asString());
     }
 
@@ -67,8 +71,7 @@ class MicroscopeTest {
 
     @Test
     void whatIsNoImageIsRefusedWhateverItsName() {
-        HttpResponse<String> answer =
-                desk.bring("<html>".getBytes(StandardCharsets.UTF_8), "film.jpg", Map.of());
+        HttpResponse<String> answer = desk.bring("<html>".getBytes(StandardCharsets.UTF_8), "film.jpg", Map.of());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no JPEG, PNG, TIFF or DICOM");
     }
@@ -100,8 +103,10 @@ class MicroscopeTest {
         assertThat(person(sheet, "RED")).isZero();
         assertThat(person(sheet, "EOSINOPHIL")).isEqualTo(1);
 
-        assertThat(person(desk.change("POST", "/api/slides/" + id + "/undo", ""), "RED")).isEqualTo(1);
-        assertThat(person(desk.change("POST", "/api/slides/" + id + "/undo", ""), "WHITE")).isEqualTo(1);
+        assertThat(person(desk.change("POST", "/api/slides/" + id + "/undo", ""), "RED"))
+                .isEqualTo(1);
+        assertThat(person(desk.change("POST", "/api/slides/" + id + "/undo", ""), "WHITE"))
+                .isEqualTo(1);
         JsonNode bare = desk.change("POST", "/api/slides/" + id + "/undo", "");
         assertThat(person(bare, "WHITE")).isZero();
         assertThat(bare.get("history").get(0).get("undone").asBoolean()).isTrue();
@@ -115,8 +120,10 @@ class MicroscopeTest {
         assertThat(machine).isGreaterThan(8);
         long first = counted.get("marks").get(0).get("id").asLong();
         JsonNode corrected = desk.change("DELETE", "/api/slides/" + id + "/marks/" + first, "");
-        assertThat(corrected.get("count").get("machine")).isEqualTo(counted.get("count").get("machine"));
-        assertThat(corrected.get("count").get("person")).isNotEqualTo(counted.get("count").get("person"));
+        assertThat(corrected.get("count").get("machine"))
+                .isEqualTo(counted.get("count").get("machine"));
+        assertThat(corrected.get("count").get("person"))
+                .isNotEqualTo(counted.get("count").get("person"));
 
         JsonNode again = desk.change("POST", "/api/slides/" + id + "/counts", "");
         assertThat(again.get("marks").size()).isEqualTo(corrected.get("marks").size());
@@ -132,7 +139,11 @@ class MicroscopeTest {
                 "{\"shape\":\"LINE\",\"x1\":10,\"y1\":10,\"x2\":110,\"y2\":10,\"words\":\"diameter\"}");
         JsonNode note = sheet.get("annotations").get(0);
         assertThat(note.get("madeBy").asString()).isEqualTo("lab");
-        assertThat(desk.change("DELETE", "/api/slides/" + id + "/annotations/" + note.get("id").asLong(), "")
+        assertThat(desk.change(
+                                "DELETE",
+                                "/api/slides/" + id + "/annotations/"
+                                        + note.get("id").asLong(),
+                                "")
                         .get("annotations")
                         .size())
                 .isZero();
@@ -173,7 +184,8 @@ class MicroscopeTest {
     void aSlideIsLinkedByScanningItsTubeAndWithdrawn() {
         long id = slide(Map.of());
         String path = "/lab/slides/" + id;
-        String accession = laboratory.order(name("P"), name("O"), "19800101", "F", "K").getFirst();
+        String accession =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "K").getFirst();
         assertThat(confirm(id, 0)).contains("to which specimen");
 
         bench.post(path, path + "/specimen", Map.of("code", accession + "X"));
@@ -184,7 +196,8 @@ class MicroscopeTest {
 
         bench.post(path, path + "/withdraw", Map.of("reason", "wrong tube"));
         assertThat(desk.state(id)).isEqualTo("WITHDRAWN");
-        assertThat(desk.ask("POST", "/api/slides/" + id + "/counts", "").statusCode()).isEqualTo(409);
+        assertThat(desk.ask("POST", "/api/slides/" + id + "/counts", "").statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -203,7 +216,13 @@ class MicroscopeTest {
     @Test
     void theWardLooksAndChangesNothing() {
         long id = slide(Map.of());
-        assertThat(ward.read("/api/slides/" + id + "/sheet").get("slide").get("id").asLong())
+        assertThat(new LabDesk(port, "nurse").page("/lab/slides/" + id).body())
+                .contains("slide-view")
+                .doesNotContain("Withdraw because");
+        assertThat(ward.read("/api/slides/" + id + "/sheet")
+                        .get("slide")
+                        .get("id")
+                        .asLong())
                 .isEqualTo(id);
         assertThat(ward.ask("POST", "/api/slides/" + id + "/marks", "{\"kind\":\"RED\",\"x\":1,\"y\":1}")
                         .statusCode())

@@ -59,9 +59,12 @@ class MicroscopeViewerTest {
         browser.press("j");
         browser.await(() -> browser.count(".mark-chosen") == 1, "a chosen mark");
         browser.press("y");
-        browser.await(() -> browser.textOf("tr[data-kind='LYMPHOCYTE'] [data-person]").equals("1"), "a lymphocyte");
+        browser.await(
+                () -> browser.textOf("tr[data-kind='LYMPHOCYTE'] [data-person]").equals("1"), "a lymphocyte");
         assertThat(number(MACHINE)).isEqualTo(machine);
-        assertThat(browser.textOf("#slide-history")).contains("named Lymphocyte").contains("undone");
+        assertThat(browser.textOf("#slide-history"))
+                .contains("named Lymphocyte")
+                .contains("undone");
     }
 
     @Test
@@ -92,8 +95,8 @@ class MicroscopeViewerTest {
                     if (path.equals(slide)) {
                         browser.await(() -> number(MACHINE) > 5, "the marks");
                     }
-                    String name = path.replaceAll("^/lab/|/\\d+$", "") + (path.equals(slide) ? "-viewer" : "")
-                            + "-" + width + (dark ? "-dark" : "-light");
+                    String name = path.replaceAll("^/lab/|/\\d+$", "") + (path.equals(slide) ? "-viewer" : "") + "-"
+                            + width + (dark ? "-dark" : "-light");
                     browser.picture(name);
                     assertThat(browser.scrollsSideways()).as(name).isFalse();
                     assertThat(browser.barriers()).as(name).isEmpty();

@@ -118,7 +118,8 @@ final class Blobs {
             top = y < height - 1 ? take(top, at + width) : top;
         }
         boolean onEdge = left == 0 || upper == 0 || right == width - 1 || lower == height - 1;
-        return new Blob((double) across / area, (double) down / area, area, right - left + 1, lower - upper + 1, onEdge);
+        return new Blob(
+                (double) across / area, (double) down / area, area, right - left + 1, lower - upper + 1, onEdge);
     }
 
     private int take(int top, int at) {

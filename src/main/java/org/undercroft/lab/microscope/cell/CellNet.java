@@ -115,8 +115,8 @@ final class CellNet {
                 for (int kind = 0; kind < KINDS; kind++) {
                     scores[kind][place] = (float) (1 / (1 + Math.exp(-heads.values[heads.at(kind, y, x)])));
                 }
-                radii[place] = (float)
-                        (USUAL_RADIUS * Math.exp(Math.clamp(heads.values[heads.at(KINDS, y, x)], -2, 1.5)));
+                radii[place] =
+                        (float) (USUAL_RADIUS * Math.exp(Math.clamp(heads.values[heads.at(KINDS, y, x)], -2, 1.5)));
             }
         }
         return new Answer(heads.height, heads.width, scores, radii);

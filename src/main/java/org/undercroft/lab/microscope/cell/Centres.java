@@ -41,8 +41,7 @@ final class Centres {
         List<Cell> kept = new ArrayList<>();
         for (Cell peak : peaks) {
             if (kept.stream()
-                    .noneMatch(
-                            other -> peak.distance(other) <= apart * Math.min(peak.radius(), other.radius()))) {
+                    .noneMatch(other -> peak.distance(other) <= apart * Math.min(peak.radius(), other.radius()))) {
                 kept.add(peak);
             }
         }
@@ -86,11 +85,7 @@ final class Centres {
         double right = top(score(scores, x - 1, y), score, score(scores, x + 1, y));
         double down = top(score(scores, x, y - 1), score, score(scores, x, y + 1));
         return new Cell(
-                kind,
-                (x + right) * CellNet.STEP,
-                (y + down) * CellNet.STEP,
-                map.radii()[y * map.width() + x],
-                score);
+                kind, (x + right) * CellNet.STEP, (y + down) * CellNet.STEP, map.radii()[y * map.width() + x], score);
     }
 
     private static double top(double before, double at, double after) {

@@ -21,6 +21,7 @@ final class Nuclei {
 
     /** A nucleus of fewer places is none: platelets and debris. */
     private static final int LEAST = 22;
+
     private final List<Blobs.Blob> nuclei;
 
     private Nuclei(List<Blobs.Blob> nuclei) {
@@ -69,7 +70,8 @@ final class Nuclei {
     /** The same cells without white ones that have no nucleus. */
     List<Cell> confirmed(List<Cell> cells) {
         return cells.stream()
-                .filter(cell -> cell.kind() != CellKind.WHITE || nuclei.stream().anyMatch(nucleus -> holds(cell, nucleus)))
+                .filter(cell ->
+                        cell.kind() != CellKind.WHITE || nuclei.stream().anyMatch(nucleus -> holds(cell, nucleus)))
                 .toList();
     }
 

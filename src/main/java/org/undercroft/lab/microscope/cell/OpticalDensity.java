@@ -24,8 +24,7 @@ record OpticalDensity(int width, int height, float[] red, float[] green, float[]
     /** The densities of a film, made so large. */
     static OpticalDensity of(Film film, int width, int height) {
         float[] light = film.resized(width, height);
-        return new OpticalDensity(
-                width, height, density(light, 0), density(light, 1), density(light, 2));
+        return new OpticalDensity(width, height, density(light, 0), density(light, 1), density(light, 2));
     }
 
     private static float[] density(float[] light, int colour) {

@@ -120,9 +120,9 @@ final class Territories {
         };
         for (int pixel : neighbours) {
             if (pixel >= 0 && !taken[pixel]) {
-                double reached = Math.hypot(
-                                (pixel % width + 0.5) / scale - cell.x(), (pixel / width + 0.5) / scale - cell.y())
-                        / cell.radius();
+                double reached =
+                        Math.hypot((pixel % width + 0.5) / scale - cell.x(), (pixel / width + 0.5) / scale - cell.y())
+                                / cell.radius();
                 if (belongs(pixel, reached)) {
                     front.add(new Step(reached, pixel, step.cell()));
                 }

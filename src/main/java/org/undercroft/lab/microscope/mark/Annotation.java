@@ -16,15 +16,7 @@ import java.time.Instant;
  * @param madeAt when
  */
 public record Annotation(
-        long id,
-        Shape shape,
-        double x1,
-        double y1,
-        double x2,
-        double y2,
-        String words,
-        String madeBy,
-        Instant madeAt) {
+        long id, Shape shape, double x1, double y1, double x2, double y2, String words, String madeBy, Instant madeAt) {
 
     /** How a note is drawn. */
     public enum Shape {

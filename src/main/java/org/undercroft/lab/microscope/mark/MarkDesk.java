@@ -153,7 +153,8 @@ public class MarkDesk {
         onSlide(slide, x, y);
         Double scale = slide.micronsPerPixel();
         double radius = marks.marks(id).stream()
-                .filter(mark -> mark.kind() == kind || kind.isWhite() && mark.kind().isWhite())
+                .filter(mark ->
+                        mark.kind() == kind || kind.isWhite() && mark.kind().isWhite())
                 .mapToDouble(Mark::radius)
                 .average()
                 .orElse(scale == null ? USUAL_RADIUS : USUAL_RADIUS_MICRONS / scale);
@@ -204,7 +205,8 @@ public class MarkDesk {
                 Deed.NOTED,
                 Subject.annotation(note),
                 "",
-                (shape.name().charAt(0) + shape.name().substring(1).toLowerCase(java.util.Locale.ROOT) + " " + said).strip());
+                (shape.name().charAt(0) + shape.name().substring(1).toLowerCase(java.util.Locale.ROOT) + " " + said)
+                        .strip());
     }
 
     /** Takes a note away. */
@@ -221,8 +223,8 @@ public class MarkDesk {
     @Transactional
     public Sheet undo(long id) {
         Slide slide = ready(id);
-        SlideMoment last = marks.lastOf(id, actor())
-                .orElseThrow(() -> LabRefusal.conflict("There is nothing of yours to undo."));
+        SlideMoment last =
+                marks.lastOf(id, actor()).orElseThrow(() -> LabRefusal.conflict("There is nothing of yours to undo."));
         switch (last.deed()) {
             case COUNTED -> marks.setRunRemoved(number(last.run()));
             case MARKED -> marks.setRemoved(number(last.mark()), true);
@@ -262,8 +264,8 @@ public class MarkDesk {
         marks.lock(id);
         Slide slide = slides.get(id);
         if (!slide.isReady()) {
-            throw LabRefusal.conflict("The slide is not ready: "
-                    + slide.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
+            throw LabRefusal.conflict(
+                    "The slide is not ready: " + slide.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         return slide;
     }

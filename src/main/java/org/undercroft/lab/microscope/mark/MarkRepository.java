@@ -91,7 +91,9 @@ class MarkRepository {
     }
 
     void setRunRemoved(long run) {
-        jdbc.sql("update lab.slide_mark set removed = true where run = ?").param(run).update();
+        jdbc.sql("update lab.slide_mark set removed = true where run = ?")
+                .param(run)
+                .update();
     }
 
     void setKind(long mark, MarkKind kind) {
@@ -171,7 +173,10 @@ class MarkRepository {
     }
 
     /** What a deed was done to. */
-    record Subject(@Nullable Long mark, @Nullable Long annotation, @Nullable Long run) {
+    record Subject(
+            @Nullable Long mark,
+            @Nullable Long annotation,
+            @Nullable Long run) {
 
         static final Subject SLIDE = new Subject(null, null, null);
 

@@ -80,7 +80,8 @@ public final class CellBench {
 
     private static List<Path> images(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> ENDINGS.stream().anyMatch(ending -> name(file).endsWith(ending)))
+            return files.filter(file ->
+                            ENDINGS.stream().anyMatch(ending -> name(file).endsWith(ending)))
                     .sorted()
                     .toList();
         }

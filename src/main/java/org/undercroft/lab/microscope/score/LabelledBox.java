@@ -22,11 +22,7 @@ record LabelledBox(CellKind kind, double left, double top, double right, double 
 
     /** Whether a cell of the same kind has its centre in the box. */
     boolean holds(Cell cell) {
-        return cell.kind() == kind
-                && cell.x() >= left
-                && cell.x() <= right
-                && cell.y() >= top
-                && cell.y() <= bottom;
+        return cell.kind() == kind && cell.x() >= left && cell.x() <= right && cell.y() >= top && cell.y() <= bottom;
     }
 
     double distance(Cell cell) {

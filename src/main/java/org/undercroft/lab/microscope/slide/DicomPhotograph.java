@@ -162,14 +162,16 @@ final class DicomPhotograph {
     private BufferedImage plain(ByteBuffer pixels) throws UnreadableImage {
         int samples = number(SAMPLES);
         String photometric = text(PHOTOMETRIC);
-        if (number(BITS) != 8 || !(samples == 3 && photometric.equals("RGB") || samples == 1 && photometric.equals("MONOCHROME2"))) {
+        if (number(BITS) != 8
+                || !(samples == 3 && photometric.equals("RGB") || samples == 1 && photometric.equals("MONOCHROME2"))) {
             throw new UnreadableImage("Uncompressed DICOM images are read as RGB or MONOCHROME2 of 8 bits; this one is "
                     + photometric + " of " + number(BITS) + " bits.");
         }
         int width = number(COLUMNS);
         int height = number(ROWS);
         if (width < 1 || height < 1 || (long) width * height > SlideSource.MOST_WHOLE) {
-            throw new UnreadableImage("The DICOM image is " + width + " x " + height + " pixels, which can't be shown.");
+            throw new UnreadableImage(
+                    "The DICOM image is " + width + " x " + height + " pixels, which can't be shown.");
         }
         boolean planar = samples == 3 && elements.containsKey(PLANAR) && number(PLANAR) == 1;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -189,7 +191,11 @@ final class DicomPhotograph {
         ByteBuffer value = elements.get(tag);
         return value == null
                 ? ""
-                : StandardCharsets.US_ASCII.decode(value.duplicate()).toString().replace('\0', ' ').strip();
+                : StandardCharsets.US_ASCII
+                        .decode(value.duplicate())
+                        .toString()
+                        .replace('\0', ' ')
+                        .strip();
     }
 
     private int number(int tag) {
@@ -201,7 +207,9 @@ final class DicomPhotograph {
     private @Nullable Double micronsPerPixel() {
         String[] spacing = text(SPACING).split("\\\\", -1);
         try {
-            return spacing.length == 2 && Double.parseDouble(spacing[1]) > 0 ? 1000 * Double.parseDouble(spacing[1]) : null;
+            return spacing.length == 2 && Double.parseDouble(spacing[1]) > 0
+                    ? 1000 * Double.parseDouble(spacing[1])
+                    : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -44,7 +44,11 @@ public class SlideDesk {
      * @param accession the number on its tube; empty if it is to be said later
      * @param objective with which it was taken; null if unknown
      */
-    public record Described(String fileName, String title, String accession, @Nullable Long objective) {}
+    public record Described(
+            String fileName,
+            String title,
+            String accession,
+            @Nullable Long objective) {}
 
     /**
      * Keeps a file and has its tiles made.
@@ -73,7 +77,11 @@ public class SlideDesk {
                         seen.sha256()),
                 Acting.current().actor().name());
         keep(file, id);
-        audit.record(entry(AuditAction.CREATE, id, tube == null ? null : tube.patient(), seen.kind() + " of " + seen.size() + " bytes"));
+        audit.record(entry(
+                AuditAction.CREATE,
+                id,
+                tube == null ? null : tube.patient(),
+                seen.kind() + " of " + seen.size() + " bytes"));
         if (tube != null) {
             slides.tell(tube.id(), "Slide " + id + " brought");
         }
@@ -149,8 +157,12 @@ public class SlideDesk {
         }
         slides.link(id, tube.id());
         slides.tell(tube.id(), "Slide " + id + " belongs to it");
-        audit.record(entry(AuditAction.UPDATE, id, tube.patient(), "of specimen " + tube.accession() + ", was "
-                + Objects.requireNonNullElse(slide.specimen(), "of none")));
+        audit.record(entry(
+                AuditAction.UPDATE,
+                id,
+                tube.patient(),
+                "of specimen " + tube.accession() + ", was "
+                        + Objects.requireNonNullElse(slide.specimen(), "of none")));
     }
 
     /** Takes a slide out of use; it stays kept. */

@@ -53,12 +53,14 @@ public class SlideRepository {
     /** A page of the list; what was withdrawn only if it is asked for. */
     public PageOf<Slide> page(PageRequest request) {
         record Row(Slide slide, long total) {}
-        List<Row> rows = jdbc.sql(SELECT + """
-                 where (:state::text is null and l.state <> 'WITHDRAWN' or l.state = :state)
-                   and (:title::text is null or l.title ilike '%' || :title || '%')
-                   and (:specimen::text is null or s.accession = :specimen)
-                   and (:objective::text is null or o.name ilike '%' || :objective || '%')
-                 order by """ + " " + request.orderBy(COLUMNS, "l.id desc") + " limit :size offset :offset")
+        List<Row> rows = jdbc.sql(
+                        SELECT + """
+                            where (:state::text is null and l.state <> 'WITHDRAWN' or l.state = :state)
+                              and (:title::text is null or l.title ilike '%' || :title || '%')
+                              and (:specimen::text is null or s.accession = :specimen)
+                              and (:objective::text is null or o.name ilike '%' || :objective || '%')
+                            order by\
+                            """ + " " + request.orderBy(COLUMNS, "l.id desc") + " limit :size offset :offset")
                 .param("state", request.filter("state").orElse(null))
                 .param("title", request.filter("title").orElse(null))
                 .param("specimen", request.filter("specimen").orElse(null))
@@ -68,12 +70,17 @@ public class SlideRepository {
                 .query((row, _) -> new Row(slide(row), row.getLong("total")))
                 .list();
         return new PageOf<>(
-                rows.stream().map(Row::slide).toList(), rows.isEmpty() ? 0 : rows.getFirst().total(), request);
+                rows.stream().map(Row::slide).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().total(),
+                request);
     }
 
     /** The slide with this number. */
     public Optional<Slide> find(long id) {
-        return jdbc.sql(SELECT + " where l.id = ?").param(id).query((row, _) -> slide(row)).optional();
+        return jdbc.sql(SELECT + " where l.id = ?")
+                .param(id)
+                .query((row, _) -> slide(row))
+                .optional();
     }
 
     Optional<Slide> withFile(byte[] sha256) {
@@ -176,7 +183,8 @@ public class SlideRepository {
 
     /** Puts a slide into a state; what a person withdrew stays so. */
     void put(long slide, SlideState state, String reason) {
-        jdbc.sql("update lab.slide set state = ?, reason = ?, lease_until = 'epoch' where id = ? and state <> 'WITHDRAWN'")
+        jdbc.sql("update lab.slide set state = ?, reason = ?, lease_until = 'epoch' where id = ? and state <>"
+                        + " 'WITHDRAWN'")
                 .params(state.name(), reason, slide)
                 .update();
     }

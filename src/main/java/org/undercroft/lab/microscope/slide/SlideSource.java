@@ -38,7 +38,8 @@ final class SlideSource implements AutoCloseable {
         this.width = reader.getWidth(index);
         this.height = reader.getHeight(index);
         this.micronsPerPixel = micronsPerPixel;
-        boolean byBands = reader.getFormatName().equalsIgnoreCase("tif") || reader.getFormatName().equalsIgnoreCase("tiff");
+        boolean byBands = reader.getFormatName().equalsIgnoreCase("tif")
+                || reader.getFormatName().equalsIgnoreCase("tiff");
         long pixels = (long) width * height;
         if (!byBands && pixels > MOST_WHOLE) {
             throw new UnreadableImage("The image has " + pixels / 1_000_000 + " million pixels; a JPEG or PNG may have "
@@ -105,7 +106,8 @@ final class SlideSource implements AutoCloseable {
     }
 
     /** What the file says of its scale; null if nothing. */
-    @Nullable Double micronsPerPixel() {
+    @Nullable
+    Double micronsPerPixel() {
         return micronsPerPixel;
     }
 

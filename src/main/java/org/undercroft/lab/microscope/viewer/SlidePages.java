@@ -1,5 +1,6 @@
 package org.undercroft.lab.microscope.viewer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.security.Role;
 
 /** Slides in a browser: the list, the viewer, and the objectives they are taken with. */
 @Controller
@@ -71,11 +73,17 @@ class SlidePages {
 
     @GetMapping("/slides")
     @MayReadLab
-    String list(@RequestParam MultiValueMap<String, String> query, Model model) {
+    String list(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request, Model model) {
+        model.addAttribute("mayWork", mayWork(request));
         model.addAttribute("page", slides.page(SlideRepository.LISTING.read(query)));
         model.addAttribute("columns", COLUMNS);
         model.addAttribute("objectives", options());
         return "lab/slides";
+    }
+
+    /** The ward looks, the laboratory works; the gate says so too, the page only doesn't offer what would be refused. */
+    private static boolean mayWork(HttpServletRequest request) {
+        return request.isUserInRole(Role.LAB_TECHNOLOGIST.name()) || request.isUserInRole(Role.PATHOLOGIST.name());
     }
 
     private List<Option> options() {
@@ -100,16 +108,16 @@ class SlidePages {
         }
     }
 
-    static SlideDesk.Described described(
-            MultipartFile file, String title, String accession, @Nullable Long objective) {
+    static SlideDesk.Described described(MultipartFile file, String title, String accession, @Nullable Long objective) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "").replaceAll(".*[/\\\\]", "");
         return new SlideDesk.Described(name.isBlank() ? "image" : name, title, accession, objective);
     }
 
     @GetMapping("/slides/{id}")
     @MayReadLab
-    String slide(@PathVariable long id, Model model) {
+    String slide(@PathVariable long id, HttpServletRequest request, Model model) {
         Slide slide = desk.open(id);
+        model.addAttribute("mayWork", mayWork(request));
         model.addAttribute("slide", slide);
         model.addAttribute("kinds", List.of(MarkKind.values()));
         model.addAttribute("objectives", options());
@@ -200,8 +208,7 @@ class SlidePages {
             @RequestParam(required = false) @Nullable Integer plateletFactor,
             RedirectAttributes then) {
         try {
-            BigDecimal scale =
-                    microns == null || pixels == null ? micronsPerPixel : Objective.scale(microns, pixels);
+            BigDecimal scale = microns == null || pixels == null ? micronsPerPixel : Objective.scale(microns, pixels);
             objectives.set(name, scale, plateletFactor);
             then.addFlashAttribute("notice", Notice.success(name.strip() + " is set."));
         } catch (LabRefusal refused) {

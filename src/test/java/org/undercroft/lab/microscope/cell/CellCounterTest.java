@@ -46,7 +46,8 @@ class CellCounterTest {
                 .filter(cell -> cell.kind() == CellKind.RED && isAlone(cell, film.cells()))
                 .findFirst()
                 .orElseThrow();
-        Cell nearest = found.stream().min(Comparator.comparingDouble(drawn::distance)).orElseThrow();
+        Cell nearest =
+                found.stream().min(Comparator.comparingDouble(drawn::distance)).orElseThrow();
         assertThat(nearest.radius()).isBetween(0.85 * drawn.radius(), 1.15 * drawn.radius());
     }
 

@@ -35,10 +35,10 @@ class ForegroundTest {
         int width = 120;
         boolean[] stained = new boolean[width * 60];
         for (int i = 0; i < stained.length; i++) {
-            stained[i] = Math.hypot(i % width - 40, i / width - 30) < 22 || Math.hypot(i % width - 76, i / width - 30) < 22;
+            stained[i] =
+                    Math.hypot(i % width - 40, i / width - 30) < 22 || Math.hypot(i % width - 76, i / width - 30) < 22;
         }
-        var cells = java.util.List.of(
-                new Cell(CellKind.RED, 40, 30, 22, 1), new Cell(CellKind.RED, 76, 30, 22, 1));
+        var cells = java.util.List.of(new Cell(CellKind.RED, 40, 30, 22, 1), new Cell(CellKind.RED, 76, 30, 22, 1));
         assertThat(Territories.measure(cells, stained, width, 60, 1))
                 .allSatisfy(cell -> assertThat(cell.radius()).isBetween(20.0, 22.5));
     }

@@ -91,7 +91,8 @@ public final class SyntheticFilm {
 
     /** Adds red cells that lie partly on others. */
     private void overlap(int many) {
-        List<Cell> below = cells.stream().filter(cell -> cell.kind() == CellKind.RED).toList();
+        List<Cell> below =
+                cells.stream().filter(cell -> cell.kind() == CellKind.RED).toList();
         int placed = 0;
         for (int tried = 0; placed < many && tried < 500; tried++) {
             Cell other = below.get(chance.nextInt(below.size()));
@@ -107,7 +108,10 @@ public final class SyntheticFilm {
                     && cell.y() > cell.radius()
                     && cell.x() < image.getWidth() - cell.radius()
                     && cell.y() < image.getHeight() - cell.radius();
-            if (inside && cells.stream().noneMatch(near -> near != other && cell.distance(near) < 1.3 * near.radius() + 20 * unit)) {
+            if (inside
+                    && cells.stream()
+                            .noneMatch(
+                                    near -> near != other && cell.distance(near) < 1.3 * near.radius() + 20 * unit)) {
                 draw(cell);
                 placed++;
             }
@@ -158,7 +162,9 @@ public final class SyntheticFilm {
                 image.setRGB(
                         x,
                         y,
-                        shade(rgb >> 16 & 255, light) << 16 | shade(rgb >> 8 & 255, light) << 8 | shade(rgb & 255, light));
+                        shade(rgb >> 16 & 255, light) << 16
+                                | shade(rgb >> 8 & 255, light) << 8
+                                | shade(rgb & 255, light));
             }
         }
     }

@@ -40,19 +40,30 @@ class CellCountTest {
 
     @Test
     void plateletsAreEstimatedFromTheMeanOfTheFields() {
-        CellCount count = CellCount.of(
-                java.util.Collections.nCopies(24, mark(MarkKind.PLATELET, MarkKind.PLATELET, false)));
+        CellCount count =
+                CellCount.of(java.util.Collections.nCopies(24, mark(MarkKind.PLATELET, MarkKind.PLATELET, false)));
         assertThat(count.plateletEstimate(2, 20_000)).isEqualTo(240_000);
         assertThat(count.plateletEstimate(0, 20_000)).isZero();
     }
 
     @Test
     void aStageMicrometerGivesTheScale() {
-        assertThat(Objective.scale(new BigDecimal("100"), new BigDecimal("1200"))).isEqualTo("0.0833333");
+        assertThat(Objective.scale(new BigDecimal("100"), new BigDecimal("1200")))
+                .isEqualTo("0.0833333");
     }
 
     private static Mark mark(@Nullable MarkKind counted, MarkKind kind, boolean removed) {
         return new Mark(
-                1, counted == null ? null : 1L, counted, kind, 0, 0, 10, counted == null ? null : 0.9, "lab", Instant.EPOCH, removed);
+                1,
+                counted == null ? null : 1L,
+                counted,
+                kind,
+                0,
+                0,
+                10,
+                counted == null ? null : 0.9,
+                "lab",
+                Instant.EPOCH,
+                removed);
     }
 }

@@ -42,7 +42,10 @@ class CellBenchTest {
 
     @Test
     void anImageWithoutBoxesIsLeftOutAndSaid() throws IOException {
-        ImageIO.write(SyntheticFilm.drawn(1).image(), "png", folder.resolve("lone.png").toFile());
+        ImageIO.write(
+                SyntheticFilm.drawn(1).image(),
+                "png",
+                folder.resolve("lone.png").toFile());
         assertThat(run()).isEqualTo(3);
         assertThat(said.toString()).contains("lone.png: left out").contains("No image");
     }
@@ -67,8 +70,10 @@ class CellBenchTest {
     @Test
     void aBoxWithoutAreaAndAnUnknownKindAreLeftOutAndSaid() throws IOException {
         Path file = folder.resolve("odd.xml");
-        Files.writeString(file, "<annotation>" + object("RBC", 5, 5, 5, 9) + object("Parasite", 1, 1, 9, 9)
-                + object("wbc", 1, 1, 9, 9) + "</annotation>");
+        Files.writeString(
+                file,
+                "<annotation>" + object("RBC", 5, 5, 5, 9) + object("Parasite", 1, 1, 9, 9) + object("wbc", 1, 1, 9, 9)
+                        + "</annotation>");
         VocBoxes voc = VocBoxes.read(file);
         assertThat(voc.boxes()).containsExactly(new LabelledBox(CellKind.WHITE, 1, 1, 9, 9));
         assertThat(voc.leftOut()).hasSize(2);
@@ -79,11 +84,16 @@ class CellBenchTest {
         String[] arguments = more.length > 0
                 ? new String[] {more[0], "--boxes=" + folder}
                 : new String[] {"--images=" + folder, "--boxes=" + folder};
-        return new CommandLine(new CellBenchCommand()).setOut(writer).setErr(writer).execute(arguments);
+        return new CommandLine(new CellBenchCommand())
+                .setOut(writer)
+                .setErr(writer)
+                .execute(arguments);
     }
 
     private static String voc(SyntheticFilm film) {
-        return film.cells().stream().map(CellBenchTest::object).collect(Collectors.joining("", "<annotation>", "</annotation>"));
+        return film.cells().stream()
+                .map(CellBenchTest::object)
+                .collect(Collectors.joining("", "<annotation>", "</annotation>"));
     }
 
     private static String object(Cell cell) {

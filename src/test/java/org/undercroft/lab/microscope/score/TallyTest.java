@@ -40,7 +40,10 @@ class TallyTest {
         sheet.add(List.of(), List.of(BOX), 20);
         assertThat(sheet.meanCountError(CellKind.RED)).isEqualTo(0.5);
         assertThat(sheet.total(CellKind.RED)).isEqualTo(new Tally(1, 1, 2));
-        assertThat(String.join("\n", sheet.lines())).contains("Red cells").contains("0.667").contains("50.0 %");
+        assertThat(String.join("\n", sheet.lines()))
+                .contains("Red cells")
+                .contains("0.667")
+                .contains("50.0 %");
     }
 
     private static Cell red(double x, double y, double confidence) {

@@ -22,11 +22,12 @@ class DicomPhotographTest {
     void aPlainPhotographIsReadWithItsScale() throws UnreadableImage {
         describe("1.2.840.10008.1.2.1", "1");
         element(0x7FE0, 0x0010, "OW", new byte[] {10, 20, 30, 40, 50, 60});
-        assertThat(DicomPhotograph.read(file.toByteArray())).isInstanceOfSatisfying(DicomPhotograph.Plain.class, frame -> {
-            assertThat(frame.image().getWidth()).isEqualTo(2);
-            assertThat(frame.image().getRGB(1, 0) & 0xFFFFFF).isEqualTo(0x28323C);
-            assertThat(frame.micronsPerPixel()).isEqualTo(0.25);
-        });
+        assertThat(DicomPhotograph.read(file.toByteArray()))
+                .isInstanceOfSatisfying(DicomPhotograph.Plain.class, frame -> {
+                    assertThat(frame.image().getWidth()).isEqualTo(2);
+                    assertThat(frame.image().getRGB(1, 0) & 0xFFFFFF).isEqualTo(0x28323C);
+                    assertThat(frame.micronsPerPixel()).isEqualTo(0.25);
+                });
     }
 
     @Test
@@ -116,6 +117,9 @@ class DicomPhotographTest {
     }
 
     private void length(int value) {
-        file.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+        file.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array());
     }
 }
