@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
@@ -26,7 +25,7 @@ class MicroscopeViewerTest {
     private final MicroscopeDesk desk;
     private Browser browser;
 
-    MicroscopeViewerTest(@LocalServerPort int port, @Autowired Laboratory laboratory) {
+    MicroscopeViewerTest(@LocalServerPort int port) {
         this.port = port;
         this.desk = new MicroscopeDesk(port, "lab");
     }

@@ -6,7 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A small convolutional net that tells for each place of a film whether the centre of a cell is there, of which kind, and
@@ -26,7 +30,6 @@ final class CellNet {
 
     private static final String WEIGHTS = "/lab/cell-net.bin";
     private static final byte[] MAGIC = "UCN1".getBytes(StandardCharsets.US_ASCII);
-    private static final int KINDS = CellKind.values().length;
     private static final float DENSITY_SCALE = 3;
     private static final double USUAL_RADIUS = 40;
 
@@ -81,7 +84,13 @@ final class CellNet {
      * @param radii in pixels of the film, place by place
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Answer(int height, int width, float[][] scores, float[] radii) {}
+    record Answer(int height, int width, Map<CellKind, float[]> scores, float[] radii) {
+
+        /** The score of a kind at a place. */
+        float score(CellKind kind, int place) {
+            return Objects.requireNonNull(scores.get(kind), "Each kind has its scores")[place];
+        }
+    }
 
     /** Looks at the densities of a film at half its size, with sides that are multiples of four. */
     Answer look(OpticalDensity film) {
@@ -107,18 +116,22 @@ final class CellNet {
     }
 
     private static Answer answer(Planes heads) {
-        float[][] scores = new float[KINDS][heads.height * heads.width];
-        float[] radii = new float[heads.height * heads.width];
+        Map<CellKind, float[]> scores = new EnumMap<>(CellKind.class);
+        int head = 0;
+        for (CellKind kind : CellKind.values()) {
+            scores.put(kind, plane(heads, head++, value -> 1 / (1 + Math.exp(-value))));
+        }
+        float[] radii = plane(heads, head, value -> USUAL_RADIUS * Math.exp(Math.clamp(value, -2, 1.5)));
+        return new Answer(heads.height, heads.width, scores, radii);
+    }
+
+    private static float[] plane(Planes heads, int head, DoubleUnaryOperator meaning) {
+        float[] values = new float[heads.height * heads.width];
         for (int y = 0; y < heads.height; y++) {
             for (int x = 0; x < heads.width; x++) {
-                int place = y * heads.width + x;
-                for (int kind = 0; kind < KINDS; kind++) {
-                    scores[kind][place] = (float) (1 / (1 + Math.exp(-heads.values[heads.at(kind, y, x)])));
-                }
-                radii[place] =
-                        (float) (USUAL_RADIUS * Math.exp(Math.clamp(heads.values[heads.at(KINDS, y, x)], -2, 1.5)));
+                values[y * heads.width + x] = (float) meaning.applyAsDouble(heads.values[heads.at(head, y, x)]);
             }
         }
-        return new Answer(heads.height, heads.width, scores, radii);
+        return values;
     }
 }

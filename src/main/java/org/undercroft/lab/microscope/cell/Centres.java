@@ -50,13 +50,12 @@ final class Centres {
 
     /** Highest first. */
     private List<Cell> peaks(CellKind kind, double least) {
-        float[] scores = map.scores()[kind.ordinal()];
         List<Cell> peaks = new ArrayList<>();
         for (int y = 0; y < map.height(); y++) {
             for (int x = 0; x < map.width(); x++) {
-                float score = scores[y * map.width() + x];
-                if (score > least && isPeak(scores, x, y, score)) {
-                    peaks.add(peak(kind, scores, x, y));
+                float score = score(kind, x, y);
+                if (score > least && isPeak(kind, x, y, score)) {
+                    peaks.add(peak(kind, x, y));
                 }
             }
         }
@@ -64,10 +63,10 @@ final class Centres {
         return peaks;
     }
 
-    private boolean isPeak(float[] scores, int x, int y, float score) {
+    private boolean isPeak(CellKind kind, int x, int y, float score) {
         for (int down = -1; down <= 1; down++) {
             for (int right = -1; right <= 1; right++) {
-                if (score(scores, x + right, y + down) > score) {
+                if (score(kind, x + right, y + down) > score) {
                     return false;
                 }
             }
@@ -75,15 +74,15 @@ final class Centres {
         return true;
     }
 
-    private float score(float[] scores, int x, int y) {
-        return x < 0 || y < 0 || x >= map.width() || y >= map.height() ? 0 : scores[y * map.width() + x];
+    private float score(CellKind kind, int x, int y) {
+        return x < 0 || y < 0 || x >= map.width() || y >= map.height() ? 0f : map.score(kind, y * map.width() + x);
     }
 
     /** Between places the peak is where a parabola through three scores has its top. */
-    private Cell peak(CellKind kind, float[] scores, int x, int y) {
-        float score = scores[y * map.width() + x];
-        double right = top(score(scores, x - 1, y), score, score(scores, x + 1, y));
-        double down = top(score(scores, x, y - 1), score, score(scores, x, y + 1));
+    private Cell peak(CellKind kind, int x, int y) {
+        float score = score(kind, x, y);
+        double right = top(score(kind, x - 1, y), score, score(kind, x + 1, y));
+        double down = top(score(kind, x, y - 1), score, score(kind, x, y + 1));
         return new Cell(
                 kind, (x + right) * CellNet.STEP, (y + down) * CellNet.STEP, map.radii()[y * map.width() + x], score);
     }

@@ -1,5 +1,8 @@
 package org.undercroft.lab.microscope.cell;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One layer of the net: each picture it makes is a weighted sum of shifted pictures it is given.
  *
@@ -22,7 +25,7 @@ record Convolution(int side, int inputs, int outputs, int step, int dilation, fl
      *
      * @param added pictures to add to the result, or null
      */
-    Planes of(Planes given, @org.jspecify.annotations.Nullable Planes added) {
+    Planes of(Planes given, @Nullable Planes added) {
         Planes source = step == 1 ? given : given.phases();
         Planes made = new Planes(outputs, source.height, source.width);
         int[] shifts = shifts(source);
@@ -46,9 +49,9 @@ record Convolution(int side, int inputs, int outputs, int step, int dilation, fl
     }
 
     private static void start(
-            Planes made, int start, int length, float bias, @org.jspecify.annotations.Nullable Planes added) {
+            Planes made, int start, int length, float bias, @Nullable Planes added) {
         if (added == null) {
-            java.util.Arrays.fill(made.values, start, start + length, bias);
+            Arrays.fill(made.values, start, start + length, bias);
         } else {
             for (int i = start; i < start + length; i++) {
                 made.values[i] = added.values[i] + bias;

@@ -54,8 +54,8 @@ public record Film(int width, int height, int[] rgb) {
         int blue = 0;
         for (int y = top; y < bottom; y++) {
             for (int i = y * width + left; i < y * width + right; i++) {
-                red += rgb[i] >> 16 & 255;
-                green += rgb[i] >> 8 & 255;
+                red += (rgb[i] >> 16) & 255;
+                green += (rgb[i] >> 8) & 255;
                 blue += rgb[i] & 255;
             }
         }

@@ -1,5 +1,7 @@
 package org.undercroft.lab.microscope.cell;
 
+import java.util.Arrays;
+
 /**
  * A stack of pictures of the same size, each with a margin of zeros, one behind the other in one array. With the margin a
  * shifted picture is the same array at another offset, so that a convolution is a weighted sum of long runs, which the
@@ -35,7 +37,7 @@ final class Planes {
     Planes phases() {
         Planes parted = new Planes(4 * count, height / 2, width / 2);
         for (int plane = 0; plane < parted.count; plane++) {
-            int down = plane >> 1 & 1;
+            int down = (plane >> 1) & 1;
             int right = plane & 1;
             for (int y = 0; y < parted.height; y++) {
                 int from = at(plane / 4, 2 * y + down, right);
@@ -56,7 +58,7 @@ final class Planes {
             for (int y = 0; y < height; y++) {
                 int row = at(plane, y, 0);
                 for (int i = row; i < row + width; i++) {
-                    values[i] = Math.max(values[i], 0);
+                    values[i] = Math.max(values[i], 0f);
                 }
                 clear(row + width, row + stride);
             }
@@ -65,6 +67,6 @@ final class Planes {
     }
 
     private void clear(int from, int to) {
-        java.util.Arrays.fill(values, from, to, 0);
+        Arrays.fill(values, from, to, 0f);
     }
 }

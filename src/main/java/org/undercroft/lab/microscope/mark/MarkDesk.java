@@ -139,7 +139,7 @@ public class MarkDesk {
         MarkKind counted = MarkKind.of(cell.kind());
         return counted == mark.countedKind()
                 || counted == mark.kind()
-                || cell.kind() == CellKind.WHITE && mark.kind().isWhite();
+                || (cell.kind() == CellKind.WHITE && mark.kind().isWhite());
     }
 
     private static int number(List<Cell> cells, CellKind kind) {
@@ -154,7 +154,7 @@ public class MarkDesk {
         Double scale = slide.micronsPerPixel();
         double radius = marks.marks(id).stream()
                 .filter(mark ->
-                        mark.kind() == kind || kind.isWhite() && mark.kind().isWhite())
+                        mark.kind() == kind || (kind.isWhite() && mark.kind().isWhite()))
                 .mapToDouble(Mark::radius)
                 .average()
                 .orElse(scale == null ? USUAL_RADIUS : USUAL_RADIUS_MICRONS / scale);

@@ -48,7 +48,8 @@ public class Objectives {
         if (called.isEmpty() || called.length() > LONGEST) {
             throw LabRefusal.unfit("An objective needs a name of at most " + LONGEST + " characters.");
         }
-        if (micronsPerPixel != null && micronsPerPixel.signum() <= 0 || plateletFactor != null && plateletFactor <= 0) {
+        if ((micronsPerPixel != null && micronsPerPixel.signum() <= 0)
+                || (plateletFactor != null && plateletFactor <= 0)) {
             throw LabRefusal.unfit("A scale and a factor are more than nothing.");
         }
         Optional<Objective> before =

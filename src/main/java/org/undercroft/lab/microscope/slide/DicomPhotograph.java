@@ -90,7 +90,7 @@ final class DicomPhotograph {
     }
 
     private int tag() {
-        return (file.getShort() & 0xFFFF) << 16 | file.getShort() & 0xFFFF;
+        return ((file.getShort() & 0xFFFF) << 16) | (file.getShort() & 0xFFFF);
     }
 
     private String read(int length) {
@@ -163,7 +163,7 @@ final class DicomPhotograph {
         int samples = number(SAMPLES);
         String photometric = text(PHOTOMETRIC);
         if (number(BITS) != 8
-                || !(samples == 3 && photometric.equals("RGB") || samples == 1 && photometric.equals("MONOCHROME2"))) {
+                || !isRead(samples, photometric)) {
             throw new UnreadableImage("Uncompressed DICOM images are read as RGB or MONOCHROME2 of 8 bits; this one is "
                     + photometric + " of " + number(BITS) + " bits.");
         }
@@ -179,12 +179,20 @@ final class DicomPhotograph {
         for (int i = 0; i < plane; i++) {
             int first = planar ? i : samples * i;
             int step = samples == 1 ? 0 : planar ? plane : 1;
-            int rgb = (pixels.get(first) & 255) << 16
-                    | (pixels.get(first + step) & 255) << 8
-                    | pixels.get(first + 2 * step) & 255;
+            int rgb = ((pixels.get(first) & 255) << 16)
+                    | ((pixels.get(first + step) & 255) << 8)
+                    | (pixels.get(first + 2 * step) & 255);
             image.setRGB(i % width, i / width, rgb);
         }
         return image;
+    }
+
+    private static boolean isRead(int samples, String photometric) {
+        return switch (samples) {
+            case 1 -> photometric.equals("MONOCHROME2");
+            case 3 -> photometric.equals("RGB");
+            default -> false;
+        };
     }
 
     private String text(int tag) {

@@ -67,7 +67,7 @@ class CellCounterTest {
 
     private static boolean isAlone(Cell cell, List<Cell> cells) {
         return cells.stream()
-                .noneMatch(other -> other != cell && other.distance(cell) < other.radius() + cell.radius() + 3);
+                .noneMatch(other -> !other.equals(cell) && other.distance(cell) < other.radius() + cell.radius() + 3);
     }
 
     /** Over ten films, each cell found is within the half of its own radius. */

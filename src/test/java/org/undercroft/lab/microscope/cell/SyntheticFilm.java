@@ -111,7 +111,7 @@ public final class SyntheticFilm {
             if (inside
                     && cells.stream()
                             .noneMatch(
-                                    near -> near != other && cell.distance(near) < 1.3 * near.radius() + 20 * unit)) {
+                                    near -> !near.equals(other) && cell.distance(near) < 1.3 * near.radius() + 20 * unit)) {
                 draw(cell);
                 placed++;
             }
@@ -162,8 +162,8 @@ public final class SyntheticFilm {
                 image.setRGB(
                         x,
                         y,
-                        shade(rgb >> 16 & 255, light) << 16
-                                | shade(rgb >> 8 & 255, light) << 8
+                        (shade((rgb >> 16) & 255, light) << 16)
+                                | (shade((rgb >> 8) & 255, light) << 8)
                                 | shade(rgb & 255, light));
             }
         }
