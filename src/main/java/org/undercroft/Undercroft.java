@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             VerifyAuditCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public class Undercroft {

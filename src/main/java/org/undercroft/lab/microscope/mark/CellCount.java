@@ -1,0 +1,91 @@
+package org.undercroft.lab.microscope.mark;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many cells of each kind are marked: by the counter alone, and as they stand after a person's corrections.
+ *
+ * @param machine what the counter found, by its own kinds, whatever a person did to it since
+ * @param person what stands now
+ */
+public record CellCount(Map<MarkKind, Integer> machine, Map<MarkKind, Integer> person) {
+
+    /** As usual at the microscope, a differential is counted on at least so many white cells. */
+    public static final int USUAL_DIFFERENTIAL = 100;
+
+    public CellCount {
+        machine = Map.copyOf(machine);
+        person = Map.copyOf(person);
+    }
+
+    /** Adds marks up; removed ones count for the counter alone. */
+    public static CellCount of(Collection<Mark> marks) {
+        Map<MarkKind, Integer> machine = new EnumMap<>(MarkKind.class);
+        Map<MarkKind, Integer> person = new EnumMap<>(MarkKind.class);
+        for (Mark mark : marks) {
+            if (mark.countedKind() != null) {
+                machine.merge(mark.countedKind(), 1, Integer::sum);
+            }
+            if (!mark.removed()) {
+                person.merge(mark.kind(), 1, Integer::sum);
+            }
+        }
+        return new CellCount(machine, person);
+    }
+
+    /** How many stand of a kind. */
+    public int of(MarkKind kind) {
+        return person.getOrDefault(kind, 0);
+    }
+
+    /** How many the counter found of a kind. */
+    public int machineOf(MarkKind kind) {
+        return machine.getOrDefault(kind, 0);
+    }
+
+    /** White cells of all classes and of none. */
+    public int white() {
+        return person.entrySet().stream()
+                .filter(entry -> entry.getKey().isWhite())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** White cells whose class a person named. */
+    public int classified() {
+        return person.entrySet().stream()
+                .filter(entry -> entry.getKey().isClass())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** A class of white cells in percent of those that have a class. */
+    public double percent(MarkKind kind) {
+        return classified() == 0 ? 0 : 100.0 * of(kind) / classified();
+    }
+
+    /** The classes that are there, with their parts in percent. */
+    public List<Part> differential() {
+        return List.of(MarkKind.values()).stream()
+                .filter(kind -> kind.isClass() && of(kind) > 0)
+                .map(kind -> new Part(kind, of(kind), percent(kind)))
+                .toList();
+    }
+
+    /** A class's part of the differential. */
+    public record Part(MarkKind kind, int count, double percent) {}
+
+    /**
+     * Platelets per microlitre, estimated from the mean of the fields.
+     *
+     * @param fields how many fields the marks come from
+     * @param factor platelets per microlitre for one in a field; a laboratory finds its own by comparison with its
+     *     analyzer (Rodak's Hematology gives 20,000 for an oil immersion field of 100 x)
+     */
+    public long plateletEstimate(int fields, int factor) {
+        return fields < 1 ? 0 : Math.round((double) of(MarkKind.PLATELET) / fields * factor);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.microscope.cell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.undercroft.lab.microscope.mark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CellCountTest {
+
+    @Test
+    void theMachinesCountStaysBesideThePersons() {
+        CellCount count = CellCount.of(List.of(
+                mark(MarkKind.RED, MarkKind.RED, false),
+                mark(MarkKind.RED, MarkKind.RED, true),
+                mark(null, MarkKind.RED, false),
+                mark(MarkKind.WHITE, MarkKind.LYMPHOCYTE, false)));
+        assertThat(count.machineOf(MarkKind.RED)).isEqualTo(2);
+        assertThat(count.of(MarkKind.RED)).isEqualTo(2);
+        assertThat(count.machineOf(MarkKind.WHITE)).isEqualTo(1);
+        assertThat(count.of(MarkKind.WHITE)).isZero();
+        assertThat(count.white()).isEqualTo(1);
+    }
+
+    @Test
+    void theDifferentialIsToldFromCellsThatHaveAClass() {
+        CellCount count = CellCount.of(List.of(
+                mark(null, MarkKind.NEUTROPHIL, false),
+                mark(null, MarkKind.NEUTROPHIL, false),
+                mark(null, MarkKind.NEUTROPHIL, false),
+                mark(null, MarkKind.LYMPHOCYTE, false),
+                mark(null, MarkKind.WHITE, false)));
+        assertThat(count.classified()).isEqualTo(4);
+        assertThat(count.differential())
+                .containsExactly(
+                        new CellCount.Part(MarkKind.NEUTROPHIL, 3, 75), new CellCount.Part(MarkKind.LYMPHOCYTE, 1, 25));
+    }
+
+    @Test
+    void plateletsAreEstimatedFromTheMeanOfTheFields() {
+        CellCount count =
+                CellCount.of(java.util.Collections.nCopies(24, mark(MarkKind.PLATELET, MarkKind.PLATELET, false)));
+        assertThat(count.plateletEstimate(2, 20_000)).isEqualTo(240_000);
+        assertThat(count.plateletEstimate(0, 20_000)).isZero();
+    }
+
+    @Test
+    void aStageMicrometerGivesTheScale() {
+        assertThat(Objective.scale(new BigDecimal("100"), new BigDecimal("1200")))
+                .isEqualTo("0.0833333");
+    }
+
+    private static Mark mark(@Nullable MarkKind counted, MarkKind kind, boolean removed) {
+        return new Mark(
+                1,
+                counted == null ? null : 1L,
+                counted,
+                kind,
+                0,
+                0,
+                10,
+                counted == null ? null : 0.9,
+                "lab",
+                Instant.EPOCH,
+                removed);
+    }
+}

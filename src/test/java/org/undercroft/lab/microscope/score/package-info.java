@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.microscope.score;
+
+import org.jspecify.annotations.NullMarked;
