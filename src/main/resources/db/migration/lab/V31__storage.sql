@@ -15,7 +15,7 @@ create table lab.storage_rack (
   unit    bigint  not null references lab.storage_unit (id),
   shelf   text    not null,
   name    text    not null,
-  code    text    not null unique,
+  code    text    generated always as ('R' || lpad(id::text, 6, '0')) stored unique,
   rows    int     not null check (rows between 1 and 26),
   columns int     not null check (columns between 1 and 24),
   used    int     not null default 0,

@@ -34,6 +34,7 @@ public class ResultIntake {
     private final ResultNumbers numbers;
     private final PatientIndex patients;
     private final Release release;
+    private final ImpliedReceipt receipt;
     private final EventLog events;
 
     ResultIntake(
@@ -43,6 +44,7 @@ public class ResultIntake {
             ResultNumbers numbers,
             PatientIndex patients,
             Release release,
+            ImpliedReceipt receipt,
             EventLog events) {
         this.catalogs = catalogs;
         this.work = work;
@@ -50,6 +52,7 @@ public class ResultIntake {
         this.numbers = numbers;
         this.patients = patients;
         this.release = release;
+        this.receipt = receipt;
         this.events = events;
     }
 
@@ -78,6 +81,7 @@ public class ResultIntake {
         }
         results.add(analyzer.id(), taken, origin);
         List<Judged> judged = taken.stream().map(NewResult::judged).toList();
+        receipt.of(measured(judged), analyzer.name(), origin.receivedAt());
         markMeasured(judged);
         tellHeld(judged);
         releaseAll(judged, analyzer, origin);
@@ -88,6 +92,14 @@ public class ResultIntake {
         Set<String> numbers = new HashSet<>();
         readings.forEach(reading -> numbers.addAll(reading.specimenCandidates()));
         return numbers;
+    }
+
+    private static Set<Long> measured(List<Judged> judged) {
+        return judged.stream()
+                .map(Judged::specimen)
+                .filter(specimen -> specimen != null)
+                .map(SpecimenWork::id)
+                .collect(Collectors.toSet());
     }
 
     private void markMeasured(List<Judged> judged) {
