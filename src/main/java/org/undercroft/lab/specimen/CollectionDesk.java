@@ -114,8 +114,17 @@ public class CollectionDesk {
         });
     }
 
+    /** By the number the order came with, else by the one the index has now: records may have been merged since. */
     private Optional<String> patientOf(String recordNumber) {
-        return book.patientNumbered(recordNumber);
+        return book.patientNumbered(recordNumber).or(() -> patients
+                .findAll(book.awaited(Set.of(SpecimenState.ORDERED), null, MOST).stream()
+                        .map(specimen -> new PatientId(specimen.patient()))
+                        .collect(Collectors.toSet()))
+                .entrySet()
+                .stream()
+                .filter(known -> known.getValue().recordNumber().equals(recordNumber))
+                .map(known -> known.getKey().value())
+                .findFirst());
     }
 
     private List<Visit> visits(List<Specimen> due) {

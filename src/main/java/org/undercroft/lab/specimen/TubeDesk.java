@@ -3,6 +3,7 @@ package org.undercroft.lab.specimen;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,11 @@ class TubeDesk {
             boolean undoable,
             List<String> overrides,
             List<SpecimenStory.Happening> story) {}
+
+    /** The number of the tube that a scanned code means; empty if there is none. */
+    Optional<String> meant(String code) {
+        return book.find(code.strip()).map(Specimen::accession);
+    }
 
     /** The tube with this number, ours or the sender's; that it was read is written down. */
     @Transactional

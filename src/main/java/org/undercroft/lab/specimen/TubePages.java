@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +42,12 @@ public class TubePages {
     @PostMapping
     @MayReadLab
     String scan(@RequestParam String code, RedirectAttributes then) {
-        then.addAttribute("accession", code.strip());
+        Optional<String> meant = desk.meant(code);
+        if (meant.isEmpty()) {
+            then.addFlashAttribute("notice", Notice.warning(ReceiptOutcome.unknown(code.strip()).words()));
+            return "redirect:/lab";
+        }
+        then.addAttribute("accession", meant.get());
         return "redirect:/lab/tubes/{accession}";
     }
 
