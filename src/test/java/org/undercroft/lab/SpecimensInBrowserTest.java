@@ -62,7 +62,10 @@ class SpecimensInBrowserTest {
         assertThat(browser.textOf("#scanned .notice")).contains("No specimen has the number");
         assertThat(browser.textOf("#scanned tbody")).contains(first).contains(second).contains("Received");
 
-        browser.press(Keys.ESCAPE, "j", Keys.ENTER);
+        browser.press(Keys.ESCAPE);
+        browser.press("j");
+        browser.await(() -> browser.textOf("tr.chosen").contains(second), "the second row to be chosen");
+        browser.press(Keys.ENTER);
         browser.await(() -> browser.textOf("h1").contains(second), "the tube's page");
         assertThat(browser.textOf(".history")).contains("Number given").contains("Received");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -120,6 +121,16 @@ class CentrifugeApi {
     @PostMapping("/runs/{id}/tubes")
     Findings load(@PathVariable long id, @RequestBody Tube tube) {
         return new Findings(spinning.load(id, tube.accession(), Objects.requireNonNullElse(tube.reason(), "")));
+    }
+
+    @DeleteMapping("/runs/{id}/tubes/{accession}")
+    void unload(@PathVariable long id, @PathVariable String accession) {
+        spinning.unload(id, accession);
+    }
+
+    @PostMapping("/runs/{id}/cancel")
+    void cancel(@PathVariable long id) {
+        spinning.cancel(id);
     }
 
     @PostMapping("/runs/{id}/start")

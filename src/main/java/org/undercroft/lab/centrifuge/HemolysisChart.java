@@ -35,9 +35,7 @@ final class HemolysisChart {
         }
         List<Chart.Rule> rules = trend.steps().isEmpty()
                 ? List.of()
-                : List.of(
-                        new Chart.Rule(trend.usual(), "usual", Tone.QUIET),
-                        new Chart.Rule(trend.limit(), "limit of the average", Tone.SERIOUS));
+                : List.of(new Chart.Rule(trend.limit(), "limit", Tone.SERIOUS));
         return new Chart(
                 "Hemolysis index, " + trend.name(),
                 values.size() + " indices and their moving average" + (trend.isDrifting() ? ", which is over its limit" : ""),

@@ -8,10 +8,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.MayCollectSpecimens;
+import org.undercroft.lab.MaySetUpLab;
 
 /** Labels for browsers and programs; a print changes what is known, so it is never a link. */
 @RestController
@@ -44,6 +46,13 @@ class LabelPages {
     @GetMapping("/api/labels/sizes")
     List<LabelSize> sizes() {
         return labels.sizes();
+    }
+
+    /** Adds a size or changes it. */
+    @PutMapping("/api/labels/sizes")
+    @MaySetUpLab
+    void save(@RequestBody LabelSize size) {
+        labels.save(size);
     }
 
     private static ResponseEntity<byte[]> answer(byte[] content, Labels.Form form) {

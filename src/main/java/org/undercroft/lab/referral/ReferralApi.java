@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +21,11 @@ import org.undercroft.lab.MayWorkInLab;
 class ReferralApi {
 
     private final Referrals referrals;
+    private final ReferralBook book;
 
-    ReferralApi(Referrals referrals) {
+    ReferralApi(Referrals referrals, ReferralBook book) {
         this.referrals = referrals;
+        this.book = book;
     }
 
     /** A new reference laboratory. */
@@ -56,6 +59,11 @@ class ReferralApi {
         return new Numbered(referrals.begin(said.laboratory()));
     }
 
+    @GetMapping("/laboratories")
+    List<ReferralBook.ReferenceLaboratory> laboratories() {
+        return book.laboratories();
+    }
+
     @PostMapping("/laboratories")
     @ResponseStatus(HttpStatus.CREATED)
     Numbered laboratory(@RequestBody NewLaboratory said) {
@@ -74,6 +82,16 @@ class ReferralApi {
     @PostMapping("/{id}/samples/{accession}/result-back")
     void resultBack(@PathVariable long id, @PathVariable String accession) {
         referrals.resultBack(id, accession);
+    }
+
+    @DeleteMapping("/{id}/samples/{accession}")
+    void unpack(@PathVariable long id, @PathVariable String accession) {
+        referrals.unpack(id, accession);
+    }
+
+    @PostMapping("/{id}/cancel")
+    void cancel(@PathVariable long id) {
+        referrals.cancel(id);
     }
 
     @PostMapping("/{id}/ship")

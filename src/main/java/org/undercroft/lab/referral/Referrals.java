@@ -116,9 +116,9 @@ class Referrals {
         if (referral.state() != ReferralState.PACKING) {
             throw LabRefusal.conflict("Parcel " + id + " is closed.");
         }
-        item(referral, accession);
-        returned(referral, List.of(item(referral, accession)), "Taken out of parcel " + id + " again");
-        book.unpack(id, item(referral, accession).specimen());
+        Referral.Item item = item(referral, accession);
+        returned(referral, List.of(item), "Taken out of parcel " + id + " again");
+        book.unpack(id, item.specimen());
     }
 
     private static Referral.Item item(Referral referral, String accession) {

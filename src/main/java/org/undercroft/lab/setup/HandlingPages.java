@@ -10,9 +10,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.label.LabelSize;
@@ -76,14 +79,8 @@ public class HandlingPages {
             @RequestParam int retentionDays,
             @RequestParam(defaultValue = "") String instructions,
             RedirectAttributes then) {
-        if (minutes != null && minutes < 1 || retentionDays < 0) {
-            return said(then, Notice.danger("The limit is at least a minute, the retention at least 0 days."));
-        }
-        Handling before = book.of(type);
-        Handling after = new Handling(type, drawOrder, minutes, retentionDays, instructions.strip());
-        book.save(after);
-        audit.configurationChanged("specimen-handling/" + type, before.toString(), after.toString());
-        return said(then, Notice.success("How " + type + " is handled was saved."));
+        return tried(then, "How " + type + " is handled was saved.", () ->
+                keep(new Handling(type, drawOrder, minutes, retentionDays, instructions.strip())));
     }
 
     @PostMapping("/lab/handling/stability")
@@ -94,13 +91,34 @@ public class HandlingPages {
             @RequestParam Temperature temperature,
             @RequestParam BigDecimal hours,
             RedirectAttributes then) {
-        if (hours.signum() < 0) {
-            return said(then, Notice.danger("Hours are 0 (never) or more."));
+        return tried(then, "The stability limit was saved.", () ->
+                keep(new HandlingBook.StabilityLimit(type, test.strip(), temperature, hours)));
+    }
+
+    /** Sets how a kind of specimen is handled. */
+    @PutMapping("/api/specimen-handling/kinds")
+    @ResponseBody
+    @Transactional
+    public void keep(@RequestBody Handling after) {
+        Integer minutes = after.drawToReceiptMinutes();
+        if (after.retentionDays() < 0 || (minutes != null && minutes < 1)) {
+            throw LabRefusal.unfit("The limit is at least a minute, the retention at least 0 days.");
         }
-        var limit = new HandlingBook.StabilityLimit(type, test.strip(), temperature, hours);
+        Handling before = book.of(after.type());
+        book.save(after);
+        audit.configurationChanged("specimen-handling/" + after.type(), before.toString(), after.toString());
+    }
+
+    /** Sets for how long a kind of specimen may be used. */
+    @PutMapping("/api/specimen-handling/stability")
+    @ResponseBody
+    @Transactional
+    public void keep(@RequestBody HandlingBook.StabilityLimit limit) {
+        if (limit.hours().signum() < 0) {
+            throw LabRefusal.unfit("Hours are 0 (never) or more.");
+        }
         book.save(limit);
-        audit.configurationChanged("stability/" + type, null, limit.toString());
-        return said(then, Notice.success("The stability limit was saved."));
+        audit.configurationChanged("stability/" + limit.type(), null, limit.toString());
     }
 
     @PostMapping("/lab/handling/rounds")
@@ -125,6 +143,15 @@ public class HandlingPages {
             return said(then, Notice.success("The label size was saved."));
         } catch (IllegalArgumentException unfit) {
             return said(then, Notice.danger(String.valueOf(unfit.getMessage())));
+        }
+    }
+
+    private static String tried(RedirectAttributes then, String done, Runnable work) {
+        try {
+            work.run();
+            return said(then, Notice.success(done));
+        } catch (LabRefusal refused) {
+            return said(then, Notice.danger(refused.words()));
         }
     }
 

@@ -120,11 +120,11 @@ public class HandlingBook {
 
     /** Where it stood: at room temperature from the draw on, but for its time in storage. */
     private List<Stability.Stay> stays(Specimen specimen) {
+        List<Stability.Stay> stays = new ArrayList<>();
         Instant begin = specimen.collectedAt() == null ? specimen.receivedAt() : specimen.collectedAt();
         if (begin == null) {
-            return List.of();
+            return stays;
         }
-        List<Stability.Stay> stays = new ArrayList<>();
         for (Stability.Stay stored : storage(specimen.id())) {
             stays.add(new Stability.Stay(Temperature.AMBIENT, begin, stored.from()));
             stays.add(stored);

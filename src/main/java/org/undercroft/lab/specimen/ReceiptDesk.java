@@ -66,9 +66,9 @@ public class ReceiptDesk {
     /** Takes one code; of a batch of one kind of specimen, or of any. */
     @Transactional
     public Scan scan(String said, @Nullable String expectedType) {
-        String code = said.strip();
-        if (code.isEmpty() || code.length() > LONGEST) {
-            throw LabRefusal.unfit("A code has 1 to " + LONGEST + " characters.");
+        String code = cut(said.strip());
+        if (code.isEmpty()) {
+            throw LabRefusal.unfit("Scan a code, or type one.");
         }
         Instant now = clock.instant();
         Optional<Specimen> found = book.find(code).map(specimen -> book.lock(specimen.accession()));
@@ -76,6 +76,11 @@ public class ReceiptDesk {
                 .orElseGet(() -> ReceiptOutcome.unknown(code));
         found.ifPresent(specimen -> keep(specimen, outcome, now));
         return kept(now, code, outcome, found.orElse(null));
+    }
+
+    /** What is longer than any code is kept by its beginning, and is nobody's number. */
+    private static String cut(String code) {
+        return code.length() <= LONGEST ? code : code.substring(0, LONGEST);
     }
 
     /** Takes many codes, each for itself: one that can't be taken in keeps none of the others out. */

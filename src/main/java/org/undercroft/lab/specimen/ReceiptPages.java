@@ -73,7 +73,7 @@ public class ReceiptPages {
             @RequestParam String codes, @RequestParam(defaultValue = "") String type, RedirectAttributes then) {
         try {
             List<ReceiptDesk.Scan> scans =
-                    desk.scanAll(Arrays.asList(codes.split("[\\s,;]+")), type.isEmpty() ? null : type);
+                    desk.scanAll(Arrays.asList(codes.split("[\\s,;]+", -1)), type.isEmpty() ? null : type);
             long taken = scans.stream().filter(ReceiptDesk.Scan::isReceived).count();
             String words = taken + " of " + scans.size() + " taken in.";
             then.addFlashAttribute(

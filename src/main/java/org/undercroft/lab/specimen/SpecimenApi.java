@@ -44,6 +44,12 @@ class SpecimenApi {
     /** A wristband and the tube scanned after it. */
     record AtBed(String wristband, String tube) {}
 
+    /** What was collected in a ward, or everywhere, and who brings it. */
+    record HandOver(@Nullable String ward, @Nullable String carrier) {}
+
+    /** How many are on their way now. */
+    record Going(int specimens) {}
+
     /** Codes scanned at the door; of one kind of specimen, or of any. */
     record Batch(List<String> codes, @Nullable String type) {}
 
@@ -76,6 +82,12 @@ class SpecimenApi {
     @MayCollectSpecimens
     CollectionDesk.AtBed collect(@RequestBody AtBed said) {
         return collection.collect(said.wristband(), said.tube());
+    }
+
+    @PostMapping("/collections/hand-over")
+    @MayCollectSpecimens
+    Going handOver(@RequestBody HandOver said) {
+        return new Going(collection.handOver(said.ward(), Objects.requireNonNullElse(said.carrier(), "")));
     }
 
     @GetMapping("/receipts")

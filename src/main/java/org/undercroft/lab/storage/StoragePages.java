@@ -193,7 +193,7 @@ class StoragePages {
     @PostMapping("/retrieval")
     String want(@RequestParam String codes, @RequestParam String purpose, RedirectAttributes then) {
         return tried("/lab/storage/retrieval", then, () -> {
-            List<String> not = keeping.want(Arrays.asList(codes.split("[\\s,;]+")), purpose);
+            List<String> not = keeping.want(Arrays.asList(codes.split("[\\s,;]+", -1)), purpose);
             return not.isEmpty() ? "On the list." : "On the list, but for these, which aren't stored: " + String.join(", ", not);
         });
     }
