@@ -41,11 +41,17 @@ class CentrifugeDayTest {
     @BeforeEach
     void aCentrifugeWithASerumProgram() {
         tag = name("CF-");
-        centrifuge = posted("/api/centrifuges", "{\"name\":\"%s\",\"equipmentTag\":\"%s\"}".formatted(tag, tag)).get("id").asLong();
-        long rotor = posted("/api/centrifuges/" + centrifuge + "/rotors", "{\"name\":\"S-4\",\"kind\":\"SWING_OUT\",\"radius\":16,\"mostRpm\":4000,\"places\":4}")
+        centrifuge = posted("/api/centrifuges", "{\"name\":\"%s\",\"equipmentTag\":\"%s\"}".formatted(tag, tag))
                 .get("id")
                 .asLong();
-        program = posted("/api/centrifuges/rotors/" + rotor + "/programs", "{\"name\":\"Serum\",\"rpm\":3344,\"minutes\":10,\"celsius\":20,\"brake\":5}")
+        long rotor = posted(
+                        "/api/centrifuges/" + centrifuge + "/rotors",
+                        "{\"name\":\"S-4\",\"kind\":\"SWING_OUT\",\"radius\":16,\"mostRpm\":4000,\"places\":4}")
+                .get("id")
+                .asLong();
+        program = posted(
+                        "/api/centrifuges/rotors/" + rotor + "/programs",
+                        "{\"name\":\"Serum\",\"rpm\":3344,\"minutes\":10,\"celsius\":20,\"brake\":5}")
                 .get("id")
                 .asLong();
     }
@@ -56,12 +62,16 @@ class CentrifugeDayTest {
         long run = begin();
         posted("/api/centrifuges/runs/" + run + "/tubes", "{\"accession\":\"%s\"}".formatted(tube));
         post("/api/centrifuges/runs/" + run + "/start", "");
-        assertThat(post("/api/centrifuges/runs/" + run + "/end", "{\"outcome\":\"COMPLETED\"}").body()).contains("speed that the centrifuge showed");
+        assertThat(post("/api/centrifuges/runs/" + run + "/end", "{\"outcome\":\"COMPLETED\"}")
+                        .body())
+                .contains("speed that the centrifuge showed");
         post("/api/centrifuges/runs/" + run + "/end", "{\"outcome\":\"COMPLETED\",\"reachedRpm\":3300}");
         JsonNode ended = read("/api/centrifuges/runs/" + run);
         assertThat(ended.get("setForce").asDouble()).isEqualTo(2000.3);
         assertThat(ended.get("reachedForce").asDouble()).isEqualTo(1948.0);
-        assertThat(read("/api/tubes/" + tube).toString()).contains("Spun in " + tag).contains("1948 g at 3300 rpm");
+        assertThat(read("/api/tubes/" + tube).toString())
+                .contains("Spun in " + tag)
+                .contains("1948 g at 3300 rpm");
     }
 
     @Test
@@ -79,7 +89,8 @@ class CentrifugeDayTest {
     void gelIsNotSpunTwice() {
         String tube = drawn(45);
         spin(tube, "COMPLETED");
-        assertThat(post("/api/centrifuges/runs/" + begin() + "/tubes", "{\"accession\":\"%s\"}".formatted(tube)).body())
+        assertThat(post("/api/centrifuges/runs/" + begin() + "/tubes", "{\"accession\":\"%s\"}".formatted(tube))
+                        .body())
                 .contains("never spun again");
     }
 
@@ -88,7 +99,8 @@ class CentrifugeDayTest {
         String tube = drawn(45);
         spin(tube, "IMBALANCE");
         assertThat(laboratory.text(
-                        "select payload::text from platform.event where type = 'lab.CentrifugeRunFailed' and subject = ?",
+                        "select payload::text from platform.event where type = 'lab.CentrifugeRunFailed' and subject ="
+                                + " ?",
                         "centrifuge/" + tag))
                 .contains("IMBALANCE")
                 .contains(tube);
@@ -97,12 +109,14 @@ class CentrifugeDayTest {
     @Test
     void aCentrifugeHasOneRunAtATimeAndARotorAsManyTubesAsPlaces() {
         long run = begin();
-        assertThat(post("/api/centrifuges/" + centrifuge + "/runs", "{\"program\":%d}".formatted(program)).statusCode())
+        assertThat(post("/api/centrifuges/" + centrifuge + "/runs", "{\"program\":%d}".formatted(program))
+                        .statusCode())
                 .isEqualTo(409);
         for (int i = 0; i < 4; i++) {
             posted("/api/centrifuges/runs/" + run + "/tubes", "{\"accession\":\"%s\"}".formatted(drawn(45)));
         }
-        assertThat(post("/api/centrifuges/runs/" + run + "/tubes", "{\"accession\":\"%s\"}".formatted(drawn(45))).body())
+        assertThat(post("/api/centrifuges/runs/" + run + "/tubes", "{\"accession\":\"%s\"}".formatted(drawn(45)))
+                        .body())
                 .contains("is full");
     }
 
@@ -126,30 +140,42 @@ class CentrifugeDayTest {
         hemolysis.look();
         assertThat(drifts()).isEqualTo(1);
         JsonNode trends = read("/api/centrifuges/hemolysis?by=CENTRIFUGE");
-        assertThat(trends).filteredOn(trend -> trend.get("name").asString().equals(tag))
+        assertThat(trends)
+                .filteredOn(trend -> trend.get("name").asString().equals(tag))
                 .singleElement()
-                .satisfies(trend -> assertThat(trend.get("drifting").asBoolean()).isTrue());
-        assertThat(desk.page("/lab/hemolysis?by=CENTRIFUGE&name=" + tag).body()).contains("Drifting").contains("As a table");
+                .satisfies(
+                        trend -> assertThat(trend.get("drifting").asBoolean()).isTrue());
+        assertThat(desk.page("/lab/hemolysis?by=CENTRIFUGE&name=" + tag).body())
+                .contains("Drifting")
+                .contains("As a table");
     }
 
     private int drifts() {
-        return laboratory.rows("select 1 from platform.event where type = 'lab.HemolysisDrifted' and subject = ?", "hemolysis/CENTRIFUGE/" + tag)
+        return laboratory
+                .rows(
+                        "select 1 from platform.event where type = 'lab.HemolysisDrifted' and subject = ?",
+                        "hemolysis/CENTRIFUGE/" + tag)
                 .size();
     }
 
     private long begin() {
-        return posted("/api/centrifuges/" + centrifuge + "/runs", "{\"program\":%d}".formatted(program)).get("id").asLong();
+        return posted("/api/centrifuges/" + centrifuge + "/runs", "{\"program\":%d}".formatted(program))
+                .get("id")
+                .asLong();
     }
 
     private void spin(String tube, String outcome) {
         String run = "/api/centrifuges/runs/" + begin();
         posted(run + "/tubes", "{\"accession\":\"%s\"}".formatted(tube));
         post(run + "/start", "");
-        assertThat(post(run + "/end", "{\"outcome\":\"%s\",\"reachedRpm\":3344}".formatted(outcome)).statusCode()).isEqualTo(200);
+        assertThat(post(run + "/end", "{\"outcome\":\"%s\",\"reachedRpm\":3344}".formatted(outcome))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private String drawn(int minutesAgo) {
-        String tube = laboratory.order(name("P"), name("O"), "19800101", "M", "NA").getFirst();
+        String tube =
+                laboratory.order(name("P"), name("O"), "19800101", "M", "NA").getFirst();
         laboratory.run(
                 "update lab.specimen set state = 'RECEIVED', collected_at = now() - make_interval(mins => %d) where accession = ?"
                         .formatted(minutesAgo),

@@ -35,7 +35,8 @@ class SpecimenDayTest {
         laboratory.order(patient, name("O"), "19800101", "F", "CBC", "K", "PT");
         JsonNode visits = read(nurse, "/api/collections?ward=W3");
         JsonNode visit = visitOf(visits, patient);
-        assertThat(visit.get("tubes")).extracting(tube -> tube.get("specimen").get("tube").asString())
+        assertThat(visit.get("tubes"))
+                .extracting(tube -> tube.get("specimen").get("tube").asString())
                 .containsExactly("Light blue", "Gold", "Lavender");
         assertThat(visit.get("tubes").get(0).get("instructions").asString()).contains("Fill to the mark");
     }
@@ -46,7 +47,8 @@ class SpecimenDayTest {
         laboratory.order(patient, name("O"), "19800101", "F", "K");
         String other = order("K");
 
-        JsonNode refused = posted(nurse, "/api/collections", "{\"wristband\":\"%s\",\"tube\":\"%s\"}".formatted(patient, other));
+        JsonNode refused =
+                posted(nurse, "/api/collections", "{\"wristband\":\"%s\",\"tube\":\"%s\"}".formatted(patient, other));
         assertThat(refused.get("collected").asBoolean()).isFalse();
         assertThat(refused.get("words").asString()).startsWith("STOP");
         assertThat(life(other).toString()).contains("wristband of another patient");
@@ -57,18 +59,21 @@ class SpecimenDayTest {
     void wristbandThenTubeMarksItCollectedByWhom() {
         String patient = name("P");
         String tube = laboratory.order(patient, name("O"), "19800101", "F", "K").getFirst();
-        JsonNode collected = posted(nurse, "/api/collections", "{\"wristband\":\"%s\",\"tube\":\"%s\"}".formatted(patient, tube));
+        JsonNode collected =
+                posted(nurse, "/api/collections", "{\"wristband\":\"%s\",\"tube\":\"%s\"}".formatted(patient, tube));
         assertThat(collected.get("collected").asBoolean()).isTrue();
         assertThat(life(tube).get("specimen").get("collectedBy").asString()).isEqualTo("nurse");
         assertThat(state(tube)).isEqualTo("COLLECTED");
-        assertThat(visitOf(read(nurse, "/api/collections?ward=W3"), patient).isMissingNode()).isTrue();
+        assertThat(visitOf(read(nurse, "/api/collections?ward=W3"), patient).isMissingNode())
+                .isTrue();
     }
 
     @Test
     void eachCodeOfABatchIsJudgedForItself() {
         String tube = order("K");
         JsonNode scans = posted(desk, "/api/receipts", "{\"codes\":[\"%s\",\"NOBODY1\",\"%s\"]}".formatted(tube, tube));
-        assertThat(scans).extracting(scan -> scan.get("outcome").asString())
+        assertThat(scans)
+                .extracting(scan -> scan.get("outcome").asString())
                 .containsExactly("RECEIVED", "UNKNOWN_NUMBER", "DUPLICATE");
         assertThat(state(tube)).isEqualTo("RECEIVED");
     }
@@ -84,10 +89,18 @@ class SpecimenDayTest {
     @Test
     void aTubeThatIsTooOldIsTakenInOnlyWithAReason() {
         String tube = order("K");
-        laboratory.run("update lab.specimen set state = 'COLLECTED', collected_at = now() - interval '5 hours' where accession = ?", tube);
-        assertThat(posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube)).get(0).get("outcome").asString())
+        laboratory.run(
+                "update lab.specimen set state = 'COLLECTED', collected_at = now() - interval '5 hours' where"
+                        + " accession = ?",
+                tube);
+        assertThat(posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube))
+                        .get(0)
+                        .get("outcome")
+                        .asString())
                 .isEqualTo("TOO_OLD");
-        assertThat(desk.api("POST", "/api/receipts/" + tube + "/anyway", "{\"reason\":\" \"}").statusCode()).isEqualTo(400);
+        assertThat(desk.api("POST", "/api/receipts/" + tube + "/anyway", "{\"reason\":\" \"}")
+                        .statusCode())
+                .isEqualTo(400);
         posted(desk, "/api/receipts/" + tube + "/anyway", "{\"reason\":\"drawn in the operating room\"}");
         assertThat(state(tube)).isEqualTo("RECEIVED");
         assertThat(life(tube).get("overrides").toString()).contains("drawn in the operating room");
@@ -114,7 +127,8 @@ class SpecimenDayTest {
 
         assertThat(state(tube)).isEqualTo("REJECTED");
         assertThat(state(next)).isEqualTo("ORDERED");
-        assertThat(read(desk, "/api/tubes/" + next).get("specimen").get("tests").toString()).contains("K");
+        assertThat(read(desk, "/api/tubes/" + next).get("specimen").get("tests").toString())
+                .contains("K");
         assertThat(laboratory.sentAbout(next).getFirst())
                 .contains("OBR|1|")
                 .contains("|ST|")
@@ -126,7 +140,10 @@ class SpecimenDayTest {
                         "specimen/" + tube))
                 .contains("\"reason\": \"RH\"")
                 .contains(next);
-        assertThat(posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube)).get(0).get("outcome").asString())
+        assertThat(posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube))
+                        .get(0)
+                        .get("outcome")
+                        .asString())
                 .isEqualTo("REJECTED_BEFORE");
     }
 
@@ -145,8 +162,12 @@ class SpecimenDayTest {
         String analyzer = name("AN");
         laboratory.analyzer(analyzer, "K", "K");
         String tube = order("K");
-        String next = posted(desk, "/api/tubes/" + tube + "/reject", "{\"reason\":\"CLOTTED\"}").get("recollect").asString();
-        assertThat(desk.api("POST", "/api/tubes/" + tube + "/undo-rejection", "").statusCode()).isEqualTo(200);
+        String next = posted(desk, "/api/tubes/" + tube + "/reject", "{\"reason\":\"CLOTTED\"}")
+                .get("recollect")
+                .asString();
+        assertThat(desk.api("POST", "/api/tubes/" + tube + "/undo-rejection", "")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(state(next)).isEqualTo("DISCARDED");
         assertThat(laboratory.sentAbout(tube).getLast()).contains("used after all");
         laboratory.measure(analyzer, tube, "K", "4.4", "mmol/L");
@@ -156,16 +177,23 @@ class SpecimenDayTest {
     @Test
     void aRejectionStandsOnceTheNewTubeIsDrawnOrTenMinutesHavePassed() {
         String tube = order("K");
-        String next = posted(desk, "/api/tubes/" + tube + "/reject", "{\"reason\":\"CLOTTED\"}").get("recollect").asString();
+        String next = posted(desk, "/api/tubes/" + tube + "/reject", "{\"reason\":\"CLOTTED\"}")
+                .get("recollect")
+                .asString();
         posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(next));
-        assertThat(desk.api("POST", "/api/tubes/" + tube + "/undo-rejection", "").statusCode()).isEqualTo(409);
+        assertThat(desk.api("POST", "/api/tubes/" + tube + "/undo-rejection", "")
+                        .statusCode())
+                .isEqualTo(409);
 
         String late = order("K");
         posted(desk, "/api/tubes/" + late + "/reject", "{\"reason\":\"CLOTTED\"}");
         laboratory.run(
-                "update lab.specimen_rejection set at = at - interval '11 minutes' where specimen = (select id from lab.specimen where accession = ?)",
+                "update lab.specimen_rejection set at = at - interval '11 minutes' where specimen = (select id from"
+                        + " lab.specimen where accession = ?)",
                 late);
-        assertThat(desk.api("POST", "/api/tubes/" + late + "/undo-rejection", "").body()).contains("more than 10 minutes");
+        assertThat(desk.api("POST", "/api/tubes/" + late + "/undo-rejection", "")
+                        .body())
+                .contains("more than 10 minutes");
     }
 
     @Test
@@ -184,7 +212,10 @@ class SpecimenDayTest {
     @Test
     void anExpiredTubeIsSplitOnlyWithAReason() {
         String tube = order("K");
-        laboratory.run("update lab.specimen set state = 'RECEIVED', collected_at = now() - interval '9 hours' where accession = ?", tube);
+        laboratory.run(
+                "update lab.specimen set state = 'RECEIVED', collected_at = now() - interval '9 hours' where accession"
+                        + " = ?",
+                tube);
         String path = "/api/tubes/" + tube + "/aliquots";
         assertThat(desk.api("POST", path, "{\"count\":1}").body()).contains("stability for K is used up");
         posted(desk, path, "{\"count\":1,\"reason\":\"kept for research\"}");
@@ -194,7 +225,8 @@ class SpecimenDayTest {
     @Test
     void aLabelIsPrintedAndItsReprintIsKnown() {
         String tube = order("K");
-        HttpResponse<String> zpl = nurse.api("POST", "/api/labels", "{\"accessions\":[\"%s\"],\"form\":\"ZPL\"}".formatted(tube));
+        HttpResponse<String> zpl =
+                nurse.api("POST", "/api/labels", "{\"accessions\":[\"%s\"],\"form\":\"ZPL\"}".formatted(tube));
         assertThat(zpl.body()).contains("^FD" + tube + "^FS");
         nurse.api("POST", "/api/labels", "{\"accessions\":[\"%s\"]}".formatted(tube));
         assertThat(life(tube).toString()).contains("Label printed, Tube ZPL").contains("Label printed again, Tube PDF");
@@ -203,7 +235,8 @@ class SpecimenDayTest {
     @Test
     void theNurseCollectsButDoesNotReject() {
         String tube = order("K");
-        assertThat(nurse.api("POST", "/api/tubes/" + tube + "/reject", "{\"reason\":\"CLOTTED\"}").statusCode())
+        assertThat(nurse.api("POST", "/api/tubes/" + tube + "/reject", "{\"reason\":\"CLOTTED\"}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 

@@ -60,7 +60,10 @@ class SpecimensInBrowserTest {
         browser.press(first, Keys.ENTER, second, Keys.ENTER, "NOBODY-77", Keys.ENTER);
         browser.await(() -> browser.textOf("#scanned").contains("NOBODY-77"), "the unknown number to be told");
         assertThat(browser.textOf("#scanned .notice")).contains("No specimen has the number");
-        assertThat(browser.textOf("#scanned tbody")).contains(first).contains(second).contains("Received");
+        assertThat(browser.textOf("#scanned tbody"))
+                .contains(first)
+                .contains(second)
+                .contains("Received");
 
         browser.press(Keys.ESCAPE);
         browser.press("j");
@@ -116,14 +119,19 @@ class SpecimensInBrowserTest {
         desk.api("POST", "/api/storage/racks/" + rack + "/samples", "{\"accession\":\"%s\"}".formatted(tube));
         String late = order("K");
         laboratory.run(
-                "update lab.specimen set state = 'COLLECTED', collected_at = now() - interval '5 hours' where accession = ?",
+                "update lab.specimen set state = 'COLLECTED', collected_at = now() - interval '5 hours' where"
+                        + " accession = ?",
                 late);
         desk.api("POST", "/api/receipts", "{\"codes\":[\"NOBODY-1\",\"%s\"]}".formatted(late));
         String rejected = received();
         desk.api("POST", "/api/tubes/" + rejected + "/reject", "{\"reason\":\"CLOTTED\",\"note\":\"a large clot\"}");
         laboratory.run("update lab.storage_stay set keep_until = current_date - 1 where rack = ?", rack);
         desk.api("POST", "/api/storage/retrievals", "{\"accessions\":[\"%s\"],\"purpose\":\"repeat\"}".formatted(tube));
-        long unit = json.readTree(desk.api("GET", "/api/storage/racks/" + rack, "").body()).get("rack").get("unit").asLong();
+        long unit = json.readTree(
+                        desk.api("GET", "/api/storage/racks/" + rack, "").body())
+                .get("rack")
+                .get("unit")
+                .asLong();
         desk.api("POST", "/api/storage/units/" + unit + "/temperature", "{\"celsius\":30}");
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("receipt", "/lab/receipt");
@@ -153,19 +161,31 @@ class SpecimensInBrowserTest {
             laboratory.measure(analyzer, order("K"), "HIL-H", String.valueOf(i < 22 ? 4 + i % 5 : 150), "");
         }
         long centrifuge = id("/api/centrifuges", "{\"name\":\"%s\",\"equipmentTag\":\"%s\"}".formatted(name, name));
-        long rotor = id("/api/centrifuges/" + centrifuge + "/rotors", "{\"name\":\"S-4\",\"kind\":\"SWING_OUT\",\"radius\":16,\"mostRpm\":4000,\"places\":4}");
-        long program = id("/api/centrifuges/rotors/" + rotor + "/programs", "{\"name\":\"Serum\",\"rpm\":3344,\"minutes\":10,\"brake\":5}");
+        long rotor = id(
+                "/api/centrifuges/" + centrifuge + "/rotors",
+                "{\"name\":\"S-4\",\"kind\":\"SWING_OUT\",\"radius\":16,\"mostRpm\":4000,\"places\":4}");
+        long program = id(
+                "/api/centrifuges/rotors/" + rotor + "/programs",
+                "{\"name\":\"Serum\",\"rpm\":3344,\"minutes\":10,\"brake\":5}");
         long run = id("/api/centrifuges/" + centrifuge + "/runs", "{\"program\":%d}".formatted(program));
-        desk.api("POST", "/api/centrifuges/runs/" + run + "/tubes", "{\"accession\":\"%s\",\"reason\":\"shown\"}".formatted(received()));
+        desk.api(
+                "POST",
+                "/api/centrifuges/runs/" + run + "/tubes",
+                "{\"accession\":\"%s\",\"reason\":\"shown\"}".formatted(received()));
         return Map.of(
-                "centrifuges", "/lab/centrifuges",
-                "centrifuge", "/lab/centrifuges/" + centrifuge,
-                "spin", "/lab/spins/" + run,
-                "hemolysis", "/lab/hemolysis?name=W3");
+                "centrifuges",
+                "/lab/centrifuges",
+                "centrifuge",
+                "/lab/centrifuges/" + centrifuge,
+                "spin",
+                "/lab/spins/" + run,
+                "hemolysis",
+                "/lab/hemolysis?name=W3");
     }
 
     private String parcel() {
-        long laboratoryId = id("/api/referrals/laboratories", "{\"name\":\"%s\",\"answerDays\":5}".formatted(name("Reference ")));
+        long laboratoryId =
+                id("/api/referrals/laboratories", "{\"name\":\"%s\",\"answerDays\":5}".formatted(name("Reference ")));
         long parcel = id("/api/referrals", "{\"laboratory\":%d}".formatted(laboratoryId));
         desk.api("POST", "/api/referrals/" + parcel + "/samples", "{\"accession\":\"%s\"}".formatted(received()));
         return "/lab/referrals/" + parcel;
@@ -179,14 +199,20 @@ class SpecimensInBrowserTest {
                 browser.go(path);
                 browser.picture(view);
                 found.assertThat(browser.barriers()).as(view).isEmpty();
-                found.assertThat(browser.scrollsSideways()).as(view + " scrolls sideways").isFalse();
+                found.assertThat(browser.scrollsSideways())
+                        .as(view + " scrolls sideways")
+                        .isFalse();
             }
         }
     }
 
     private String rack(String unitName) {
-        long unit = id("/api/storage/units", "{\"name\":\"%s\",\"temperature\":\"REFRIGERATED\",\"low\":2,\"high\":8}".formatted(unitName));
-        long rack = id("/api/storage/units/" + unit + "/racks", "{\"shelf\":\"1\",\"name\":\"Box\",\"rows\":8,\"columns\":12}");
+        long unit = id(
+                "/api/storage/units",
+                "{\"name\":\"%s\",\"temperature\":\"REFRIGERATED\",\"low\":2,\"high\":8}".formatted(unitName));
+        long rack = id(
+                "/api/storage/units/" + unit + "/racks",
+                "{\"shelf\":\"1\",\"name\":\"Box\",\"rows\":8,\"columns\":12}");
         return "R%06d".formatted(rack);
     }
 
@@ -205,6 +231,7 @@ class SpecimensInBrowserTest {
     }
 
     private static String name(String prefix) {
-        return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 10).toUpperCase(java.util.Locale.ROOT);
+        return prefix
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 10).toUpperCase(java.util.Locale.ROOT);
     }
 }

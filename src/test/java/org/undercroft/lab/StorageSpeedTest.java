@@ -39,14 +39,18 @@ class StorageSpeedTest {
         measure("first page", "/lab/storage", 200);
         measure("oldest first", "/lab/storage?sort=until&direction=asc", 200);
         measure("one sample by its number", "/lab/storage?accession=SPEED099999", 200);
-        measure("one rack's map", "/lab/storage/racks/" + laboratory.text("select max(id)::text from lab.storage_rack"), 200);
+        measure(
+                "one rack's map",
+                "/lab/storage/racks/" + laboratory.text("select max(id)::text from lab.storage_rack"),
+                200);
         measure("page 1,000", "/lab/storage?page=1000", 400);
         measure("samples of one kind", "/lab/storage?type=SER", 800);
     }
 
     /** 1,042 racks of 96 in 10 freezers, filled one after the other. */
     private void fill() {
-        laboratory.run("insert into lab.storage_unit (name, temperature) select 'Speed ' || n, 'FROZEN' from generate_series(1, 10) n");
+        laboratory.run("insert into lab.storage_unit (name, temperature) select 'Speed ' || n, 'FROZEN' from"
+                + " generate_series(1, 10) n");
         laboratory.run("""
             insert into lab.storage_rack (unit, shelf, name, rows, columns, used)
             select u.id, (n % 10)::text, 'Box ' || n, 8, 12, 96 from lab.storage_unit u, generate_series(1, 105) n

@@ -43,7 +43,12 @@ class CentrifugeApi {
     record NewRotor(String name, RotorKind kind, BigDecimal radius, int mostRpm, int places) {}
 
     /** A new program. */
-    record NewProgram(String name, int rpm, BigDecimal minutes, @Nullable BigDecimal celsius, int brake) {}
+    record NewProgram(
+            String name,
+            int rpm,
+            BigDecimal minutes,
+            @Nullable BigDecimal celsius,
+            int brake) {}
 
     /** A run to begin. */
     record NewRun(long program) {}
@@ -52,7 +57,10 @@ class CentrifugeApi {
     record Tube(String accession, @Nullable String reason) {}
 
     /** How a run ended. */
-    record Ended(Run.State outcome, @Nullable Integer reachedRpm, @Nullable String note) {}
+    record Ended(
+            Run.State outcome,
+            @Nullable Integer reachedRpm,
+            @Nullable String note) {}
 
     /** What wasn't as the tube's profile wants it. */
     record Findings(List<String> findings) {}

@@ -130,7 +130,9 @@ class CentrifugeBook {
     }
 
     Optional<SpinProfile> profile(String type) {
-        return profiles().stream().filter(profile -> profile.type().equals(type)).findFirst();
+        return profiles().stream()
+                .filter(profile -> profile.type().equals(type))
+                .findFirst();
     }
 
     void save(SpinProfile profile) {
@@ -193,7 +195,8 @@ class CentrifugeBook {
     }
 
     void load(long run, long specimen, List<String> findings, String reason, Instant now) {
-        jdbc.sql("insert into lab.centrifuge_load (run, specimen, at, actor, findings, reason) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into lab.centrifuge_load (run, specimen, at, actor, findings, reason) values (?, ?, ?,"
+                        + " ?, ?, ?)")
                 .params(
                         run,
                         specimen,
@@ -217,21 +220,14 @@ class CentrifugeBook {
     }
 
     void end(Run run, Run.State outcome, @Nullable Integer reachedRpm, String note, Instant now) {
-        BigDecimal reached = reachedRpm == null
-                ? null
-                : force(RelativeForce.of(run.radius().doubleValue(), reachedRpm));
+        BigDecimal reached =
+                reachedRpm == null ? null : force(RelativeForce.of(run.radius().doubleValue(), reachedRpm));
         jdbc.sql("""
             update lab.centrifuge_run set state = ?, ended_at = ?, ended_by = ?, reached_rpm = ?, reached_g = ?, note = ?
              where id = ?
             """)
                 .params(Arrays.asList(
-                        outcome.name(),
-                        Timestamp.from(now),
-                        SpecimenBook.actor(),
-                        reachedRpm,
-                        reached,
-                        note,
-                        run.id()))
+                        outcome.name(), Timestamp.from(now), SpecimenBook.actor(), reachedRpm, reached, note, run.id()))
                 .update();
     }
 
@@ -248,7 +244,9 @@ class CentrifugeBook {
     }
 
     List<Run> latest(@Nullable Long centrifuge, int most) {
-        return runs(jdbc.sql(RUNS + " where (:centrifuge::bigint is null or r.centrifuge = :centrifuge) order by r.id desc limit :most")
+        return runs(jdbc.sql(RUNS
+                        + " where (:centrifuge::bigint is null or r.centrifuge = :centrifuge) order by r.id"
+                        + " desc limit :most")
                 .param("centrifuge", centrifuge)
                 .param("most", most));
     }

@@ -156,9 +156,12 @@ class CentrifugePages {
 
     @PostMapping("/spins/{id}/start")
     String start(@PathVariable long id, RedirectAttributes then) {
-        return tried("/lab/spins/" + id, then, () -> spinning.start(id).load().size() % 2 == 0
-                ? "It turns."
-                : "It turns. An odd number of tubes: was a balance tube put in?");
+        return tried(
+                "/lab/spins/" + id,
+                then,
+                () -> spinning.start(id).load().size() % 2 == 0
+                        ? "It turns."
+                        : "It turns. An odd number of tubes: was a balance tube put in?");
     }
 
     @PostMapping("/spins/{id}/cancel")

@@ -27,18 +27,24 @@ final class HemolysisChart {
             highest = Math.max(highest, value);
             String at = Times.minutes(index.at()) + " " + index.accession();
             values.add(new Chart.Point(
-                    i - first + 1, value, Mark.RING, Tone.QUIET, at, index.value().toPlainString(), null));
+                    i - first + 1,
+                    value,
+                    Mark.RING,
+                    Tone.QUIET,
+                    at,
+                    index.value().toPlainString(),
+                    null));
             int step = i - trend.judgedFrom();
             if (step >= 0 && step < trend.steps().size()) {
                 averages.add(average(i - first + 1, trend.steps().get(step), at));
             }
         }
-        List<Chart.Rule> rules = trend.steps().isEmpty()
-                ? List.of()
-                : List.of(new Chart.Rule(trend.limit(), "limit", Tone.SERIOUS));
+        List<Chart.Rule> rules =
+                trend.steps().isEmpty() ? List.of() : List.of(new Chart.Rule(trend.limit(), "limit", Tone.SERIOUS));
         return new Chart(
                 "Hemolysis index, " + trend.name(),
-                values.size() + " indices and their moving average" + (trend.isDrifting() ? ", which is over its limit" : ""),
+                values.size() + " indices and their moving average"
+                        + (trend.isDrifting() ? ", which is over its limit" : ""),
                 Axis.numbers("Specimen", 0, Math.max(10, values.size())),
                 Axis.numbers("Hemolysis index", 0, highest),
                 List.of(),

@@ -64,7 +64,8 @@ public record HemolysisTrend(
             return new HemolysisTrend(kind, name, equipmentTag, indices, indices.size(), null, List.of());
         }
         List<Double> logarithms = new ArrayList<>();
-        indices.forEach(index -> logarithms.add(Math.log1p(Math.max(0, index.value().doubleValue()))));
+        indices.forEach(
+                index -> logarithms.add(Math.log1p(Math.max(0, index.value().doubleValue()))));
         var baseline = MovingAverage.Baseline.of(logarithms.subList(0, from), LEAST_DEVIATION);
         return new HemolysisTrend(
                 kind,

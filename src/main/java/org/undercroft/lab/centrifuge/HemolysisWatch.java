@@ -63,7 +63,11 @@ public class HemolysisWatch {
         }
         return indices.entrySet().stream()
                 .map(each -> HemolysisTrend.of(
-                        kind, each.getKey(), sources.getOrDefault(each.getKey(), new Source("", "")).tag(), each.getValue(), now))
+                        kind,
+                        each.getKey(),
+                        sources.getOrDefault(each.getKey(), new Source("", "")).tag(),
+                        each.getValue(),
+                        now))
                 .toList();
     }
 

@@ -17,7 +17,8 @@ public final class MovingAverage {
 
         /** From values; a deviation too small to be true is taken as the least. */
         public static Baseline of(List<Double> values, double leastDeviation) {
-            double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            double mean =
+                    values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
             double squares = values.stream()
                     .mapToDouble(value -> (value - mean) * (value - mean))
                     .sum();

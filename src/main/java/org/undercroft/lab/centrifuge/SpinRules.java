@@ -53,7 +53,8 @@ public final class SpinRules {
         if (plan.minutes() < profile.minutes().doubleValue()) {
             findings.add(new Finding(
                     true,
-                    number(plan.minutes()) + " min is too short: at least " + number(profile.minutes().doubleValue()) + " min."));
+                    number(plan.minutes()) + " min is too short: at least "
+                            + number(profile.minutes().doubleValue()) + " min."));
         }
     }
 

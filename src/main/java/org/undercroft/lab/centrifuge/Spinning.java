@@ -63,9 +63,14 @@ class Spinning {
     /** Enters a rotor; gives its number. */
     @Transactional
     public long addRotor(long centrifuge, String name, RotorKind kind, BigDecimal radius, int mostRpm, int places) {
-        if (name.isBlank() || radius.doubleValue() < 1 || radius.doubleValue() > 50 || mostRpm < 100 || mostRpm > 200_000
+        if (name.isBlank()
+                || radius.doubleValue() < 1
+                || radius.doubleValue() > 50
+                || mostRpm < 100
+                || mostRpm > 200_000
                 || places < 1) {
-            throw LabRefusal.unfit("A rotor has a name, a radius of 1 to 50 cm, 100 to 200,000 rpm at most and a place or more.");
+            throw LabRefusal.unfit(
+                    "A rotor has a name, a radius of 1 to 50 cm, 100 to 200,000 rpm at most and a place or more.");
         }
         Centrifuge owner = centrifuge(centrifuge);
         try {
@@ -105,7 +110,9 @@ class Spinning {
     /** Sets what a kind of specimen needs. */
     @Transactional
     public void save(SpinProfile profile) {
-        if (profile.lowForce() < 1 || profile.lowForce() > profile.highForce() || profile.minutes().signum() <= 0) {
+        if (profile.lowForce() < 1
+                || profile.lowForce() > profile.highForce()
+                || profile.minutes().signum() <= 0) {
             throw LabRefusal.unfit("The least force is above 0 and not above the greatest, the time above 0.");
         }
         String before = book.profile(profile.type()).map(SpinProfile::toString).orElse(null);
@@ -201,7 +208,9 @@ class Spinning {
         }
         Instant now = clock.instant();
         book.start(id, now);
-        run.load().forEach(tube -> specimens.tell(tube.specimen(), now, "Centrifuge run " + id + " started " + run.words()));
+        run.load()
+                .forEach(tube ->
+                        specimens.tell(tube.specimen(), now, "Centrifuge run " + id + " started " + run.words()));
         return run;
     }
 

@@ -61,7 +61,12 @@ public class Labels {
             on conflict (name) do update set width_mm = excluded.width_mm, height_mm = excluded.height_mm,
               symbology = excluded.symbology, dpi = excluded.dpi
             """)
-                .params(size.name(), size.width(), size.height(), size.symbology().name(), size.dpi())
+                .params(
+                        size.name(),
+                        size.width(),
+                        size.height(),
+                        size.symbology().name(),
+                        size.dpi())
                 .update();
         audit.configurationChanged("label-size/" + size.name(), null, size.toString());
     }
@@ -73,7 +78,9 @@ public class Labels {
             throw LabRefusal.unfit("Print 1 to " + MOST + " labels at a time.");
         }
         LabelSize size = sizes().stream()
-                .filter(each -> sizeName.isEmpty() ? each.name().equals("Tube") : each.name().equals(sizeName))
+                .filter(each -> sizeName.isEmpty()
+                        ? each.name().equals("Tube")
+                        : each.name().equals(sizeName))
                 .findFirst()
                 .orElseThrow(() -> LabRefusal.unfit("There is no label size '" + sizeName + "'."));
         List<LabelText> labels = accessions.stream()

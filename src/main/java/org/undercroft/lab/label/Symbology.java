@@ -29,7 +29,8 @@ public enum Symbology {
     /** The symbol of a text of printable ASCII, one module a cell, without quiet zone. */
     BitMatrix draw(String text) {
         return switch (this) {
-            case CODE_128 -> new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1, Map.of(EncodeHintType.MARGIN, 0));
+            case CODE_128 ->
+                new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1, Map.of(EncodeHintType.MARGIN, 0));
             case DATA_MATRIX ->
                 new DataMatrixWriter()
                         .encode(

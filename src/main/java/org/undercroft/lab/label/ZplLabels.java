@@ -34,7 +34,11 @@ public final class ZplLabels {
                                 size.dots(height * 0.34),
                                 // A > begins a command of the bar code itself; >0 is the sign.
                                 escaped(label.number().replace(">", ">0")))
-                + text(margin, size.dots(height) - margin - line, line, label.lines().get(2))
+                + text(
+                        margin,
+                        size.dots(height) - margin - line,
+                        line,
+                        label.lines().get(2))
                 + "^XZ\n";
     }
 
@@ -48,14 +52,17 @@ public final class ZplLabels {
                 .formatted(margin, margin, Math.max(2, size.dots(height - 3) / 18), escaped(label.number())));
         zpl.append(text(left, margin, line, label.number()));
         for (int i = 0; i < label.lines().size(); i++) {
-            zpl.append(text(left, margin + (i + 1) * line * 12 / 10, line, label.lines().get(i)));
+            zpl.append(text(
+                    left, margin + (i + 1) * line * 12 / 10, line, label.lines().get(i)));
         }
         return zpl.append("^XZ\n").toString();
     }
 
     private static String begin(LabelSize size) {
         return "^XA^CI28^PW%d^LL%d\n"
-                .formatted(size.dots(size.width().doubleValue()), size.dots(size.height().doubleValue()));
+                .formatted(
+                        size.dots(size.width().doubleValue()),
+                        size.dots(size.height().doubleValue()));
     }
 
     private static String text(int x, int y, int height, String words) {
@@ -66,7 +73,13 @@ public final class ZplLabels {
     static String escaped(String words) {
         StringBuilder escaped = new StringBuilder(words.length());
         for (byte each : words.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = each >= ' ' && each < 0x7F && each != '^' && each != '~' && each != '_' && each != '\\' && each != '>';
+            boolean plain = each >= ' '
+                    && each < 0x7F
+                    && each != '^'
+                    && each != '~'
+                    && each != '_'
+                    && each != '\\'
+                    && each != '>';
             escaped.append(plain ? String.valueOf((char) each) : "_%02X".formatted(each & 0xFF));
         }
         return escaped.toString();

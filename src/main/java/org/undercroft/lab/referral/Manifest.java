@@ -61,8 +61,8 @@ final class Manifest {
                     "Parcel " + referral.id() + ", " + referral.items().size() + " samples, page " + number
                             + (referral.shippedAt() == null
                                     ? ""
-                                    : ", shipped " + Times.minutes(referral.shippedAt()) + " with " + referral.carrier() + " "
-                                            + referral.tracking()),
+                                    : ", shipped " + Times.minutes(referral.shippedAt()) + " with " + referral.carrier()
+                                            + " " + referral.tracking()),
                     10,
                     MARGIN,
                     y - 2 * LINE,

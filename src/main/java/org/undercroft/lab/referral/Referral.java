@@ -62,7 +62,9 @@ public record Referral(
 
     /** Whether results should be back by now. */
     public boolean isOverdue(Instant now) {
-        return shippedAt != null && awaited() > 0 && now.isAfter(shippedAt.plusSeconds(answerDays * 86_400L))
+        return shippedAt != null
+                && awaited() > 0
+                && now.isAfter(shippedAt.plusSeconds(answerDays * 86_400L))
                 && state != ReferralState.DONE;
     }
 }

@@ -29,7 +29,8 @@ class ReferralApi {
     }
 
     /** A new reference laboratory. */
-    record NewLaboratory(String name, @Nullable String address, @Nullable String contact, int answerDays) {}
+    record NewLaboratory(
+            String name, @Nullable String address, @Nullable String contact, int answerDays) {}
 
     /** A new parcel. */
     record NewReferral(long laboratory) {}

@@ -29,7 +29,8 @@ public class ReferralBook {
     public record ReferenceLaboratory(long id, String name, String address, String contact, int answerDays) {}
 
     List<ReferenceLaboratory> laboratories() {
-        return jdbc.sql("select id, name, address, contact, answer_days from lab.reference_laboratory where active order by name")
+        return jdbc.sql("select id, name, address, contact, answer_days from lab.reference_laboratory where active"
+                        + " order by name")
                 .query(ReferenceLaboratory.class)
                 .list();
     }
@@ -54,17 +55,19 @@ public class ReferralBook {
 
     /** The latest parcels, newest first. */
     List<Referral> latest() {
-        return withItems(jdbc.sql("""
-            select r.*, l.name, l.address, l.answer_days from lab.referral r
-              join lab.reference_laboratory l on l.id = r.laboratory order by r.id desc limit ?
-            """).param(MOST).query((row, _) -> referral(row)).list());
+        return withItems(
+                jdbc.sql("""
+                    select r.*, l.name, l.address, l.answer_days from lab.referral r
+                      join lab.reference_laboratory l on l.id = r.laboratory order by r.id desc limit ?
+                    """).param(MOST).query((row, _) -> referral(row)).list());
     }
 
     Optional<Referral> find(long id) {
-        return withItems(jdbc.sql("""
-            select r.*, l.name, l.address, l.answer_days from lab.referral r
-              join lab.reference_laboratory l on l.id = r.laboratory where r.id = ?
-            """).param(id).query((row, _) -> referral(row)).list())
+        return withItems(
+                        jdbc.sql("""
+                            select r.*, l.name, l.address, l.answer_days from lab.referral r
+                              join lab.reference_laboratory l on l.id = r.laboratory where r.id = ?
+                            """).param(id).query((row, _) -> referral(row)).list())
                 .stream()
                 .findFirst();
     }
@@ -136,7 +139,8 @@ public class ReferralBook {
     }
 
     void resultBack(long referral, long specimen, Instant now) {
-        jdbc.sql("update lab.referral_item set result_back_at = ? where referral = ? and specimen = ? and result_back_at is null")
+        jdbc.sql("update lab.referral_item set result_back_at = ? where referral = ? and specimen = ? and"
+                        + " result_back_at is null")
                 .params(Timestamp.from(now), referral, specimen)
                 .update();
     }

@@ -73,7 +73,10 @@ class ReferralPages {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename("manifest-" + id + ".pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename("manifest-" + id + ".pdf")
+                                .build()
+                                .toString())
                 .body(Manifest.pdf(referrals.one(id)));
     }
 
@@ -97,7 +100,10 @@ class ReferralPages {
 
     @PostMapping("/{id}/items/{accession}/{action}")
     String item(
-            @PathVariable long id, @PathVariable String accession, @PathVariable String action, RedirectAttributes then) {
+            @PathVariable long id,
+            @PathVariable String accession,
+            @PathVariable String action,
+            RedirectAttributes then) {
         return tried("/lab/referrals/" + id, then, () -> {
             switch (action) {
                 case "unpack" -> referrals.unpack(id, accession);

@@ -75,7 +75,10 @@ class Referrals {
     public Referral one(long id) {
         Referral referral = found(id);
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "referral", String.valueOf(id))
-                .about(referral.items().stream().map(Referral.Item::patient).distinct().toList()));
+                .about(referral.items().stream()
+                        .map(Referral.Item::patient)
+                        .distinct()
+                        .toList()));
         return referral;
     }
 
@@ -99,7 +102,12 @@ class Referrals {
         Specimen specimen = specimens.lock(accession);
         use.atHand(specimen, "send");
         use.stable(specimen, reason, now);
-        book.pack(id, specimen.id(), String.join(", ", specimen.tests()), specimen.state().name(), now);
+        book.pack(
+                id,
+                specimen.id(),
+                String.join(", ", specimen.tests()),
+                specimen.state().name(),
+                now);
         specimens.move(
                 specimen,
                 SpecimenState.REFERRED,
@@ -125,7 +133,8 @@ class Referrals {
         return referral.items().stream()
                 .filter(item -> item.accession().equals(accession))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("Sample " + accession + " isn't in parcel " + referral.id() + "."));
+                .orElseThrow(
+                        () -> LabRefusal.unknown("Sample " + accession + " isn't in parcel " + referral.id() + "."));
     }
 
     private void returned(Referral referral, List<Referral.Item> items, String what) {
@@ -171,7 +180,8 @@ class Referrals {
         Instant now = clock.instant();
         Referral referral = locked(id);
         if (!referral.state().mayBecome(ReferralState.DONE)) {
-            throw LabRefusal.conflict("Parcel " + id + " is " + referral.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
+            throw LabRefusal.conflict(
+                    "Parcel " + id + " is " + referral.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         Referral.Item item = item(referral, accession);
         book.resultBack(id, item.specimen(), now);
@@ -185,8 +195,9 @@ class Referrals {
     private Referral becoming(long id, ReferralState next) {
         Referral referral = locked(id);
         if (!referral.state().mayBecome(next)) {
-            throw LabRefusal.conflict("Parcel " + id + " is " + referral.state().label().toLowerCase(java.util.Locale.ROOT)
-                    + " and can't become " + next.label().toLowerCase(java.util.Locale.ROOT) + ".");
+            throw LabRefusal.conflict(
+                    "Parcel " + id + " is " + referral.state().label().toLowerCase(java.util.Locale.ROOT)
+                            + " and can't become " + next.label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         book.become(id, next, clock.instant());
         return referral;

@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -79,8 +78,10 @@ public class HandlingPages {
             @RequestParam int retentionDays,
             @RequestParam(defaultValue = "") String instructions,
             RedirectAttributes then) {
-        return tried(then, "How " + type + " is handled was saved.", () ->
-                keep(new Handling(type, drawOrder, minutes, retentionDays, instructions.strip())));
+        return tried(
+                then,
+                "How " + type + " is handled was saved.",
+                () -> keep(new Handling(type, drawOrder, minutes, retentionDays, instructions.strip())));
     }
 
     @PostMapping("/lab/handling/stability")
@@ -91,8 +92,10 @@ public class HandlingPages {
             @RequestParam Temperature temperature,
             @RequestParam BigDecimal hours,
             RedirectAttributes then) {
-        return tried(then, "The stability limit was saved.", () ->
-                keep(new HandlingBook.StabilityLimit(type, test.strip(), temperature, hours)));
+        return tried(
+                then,
+                "The stability limit was saved.",
+                () -> keep(new HandlingBook.StabilityLimit(type, test.strip(), temperature, hours)));
     }
 
     /** Sets how a kind of specimen is handled. */

@@ -90,13 +90,16 @@ public class CollectionDesk {
                         visit.place(),
                         visit.born(),
                         visit.tubes().stream()
-                                .filter(due -> round == null || due.round().equals(round) || due.round().equals(Rounds.AT_ONCE))
+                                .filter(due -> round == null
+                                        || due.round().equals(round)
+                                        || due.round().equals(Rounds.AT_ONCE))
                                 .toList()))
                 .filter(visit -> !visit.tubes().isEmpty())
                 .sorted(Comparator.comparing((Visit visit) -> !visit.isUrgent()).thenComparing(Visit::place))
                 .toList();
-        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "collection-list", ward == null ? "" : ward)
-                .about(visits.stream().map(Visit::patient).toList()));
+        audit.record(
+                AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "collection-list", ward == null ? "" : ward)
+                        .about(visits.stream().map(Visit::patient).toList()));
         return visits;
     }
 
@@ -110,21 +113,27 @@ public class CollectionDesk {
             return visits(due).stream()
                     .findFirst()
                     .orElseGet(() -> new Visit(
-                            patient, recordNumber, known == null ? "" : known.displayName(), place(known, ""), born(known), List.of()));
+                            patient,
+                            recordNumber,
+                            known == null ? "" : known.displayName(),
+                            place(known, ""),
+                            born(known),
+                            List.of()));
         });
     }
 
     /** By the number the order came with, else by the one the index has now: records may have been merged since. */
     private Optional<String> patientOf(String recordNumber) {
-        return book.patientNumbered(recordNumber).or(() -> patients
-                .findAll(book.awaited(Set.of(SpecimenState.ORDERED), null, MOST).stream()
-                        .map(specimen -> new PatientId(specimen.patient()))
-                        .collect(Collectors.toSet()))
-                .entrySet()
-                .stream()
-                .filter(known -> known.getValue().recordNumber().equals(recordNumber))
-                .map(known -> known.getKey().value())
-                .findFirst());
+        return book.patientNumbered(recordNumber)
+                .or(() -> patients
+                        .findAll(book.awaited(Set.of(SpecimenState.ORDERED), null, MOST).stream()
+                                .map(specimen -> new PatientId(specimen.patient()))
+                                .collect(Collectors.toSet()))
+                        .entrySet()
+                        .stream()
+                        .filter(known -> known.getValue().recordNumber().equals(recordNumber))
+                        .map(known -> known.getKey().value())
+                        .findFirst());
     }
 
     private List<Visit> visits(List<Specimen> due) {
@@ -132,11 +141,9 @@ public class CollectionDesk {
         List<HandlingBook.Round> rounds = handling.rounds();
         Map<PatientId, KnownPatient> known = patients.findAll(
                 due.stream().map(specimen -> new PatientId(specimen.patient())).collect(Collectors.toSet()));
-        return due.stream()
-                .collect(Collectors.groupingBy(Specimen::patient))
-                .values()
-                .stream()
-                .map(tubes -> visit(tubes, known.get(new PatientId(tubes.getFirst().patient())), all, rounds))
+        return due.stream().collect(Collectors.groupingBy(Specimen::patient)).values().stream()
+                .map(tubes ->
+                        visit(tubes, known.get(new PatientId(tubes.getFirst().patient())), all, rounds))
                 .toList();
     }
 
@@ -153,7 +160,8 @@ public class CollectionDesk {
                 place(known, first.wardWords()),
                 born(known),
                 tubes.stream()
-                        .sorted(Comparator.comparing(tube -> handlingOf(all, tube).drawOrder()))
+                        .sorted(Comparator.comparing(
+                                tube -> handlingOf(all, tube).drawOrder()))
                         .map(tube -> new Due(
                                 tube,
                                 Rounds.dueIn(tube.priority(), tube.createdAt(), rounds, ZoneId.systemDefault()),
@@ -171,7 +179,9 @@ public class CollectionDesk {
     }
 
     private static String born(@Nullable KnownPatient known) {
-        return known == null || known.birthDate() == null ? "" : known.birthDate().toString();
+        return known == null || known.birthDate() == null
+                ? ""
+                : known.birthDate().toString();
     }
 
     /** What became of a tube that was scanned at a bed. */
@@ -215,7 +225,9 @@ public class CollectionDesk {
         }
         var one = patients.find(new PatientId(wristband));
         var other = patients.find(new PatientId(tube));
-        return one.isPresent() && other.isPresent() && one.get().id().equals(other.get().id());
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().id().equals(other.get().id());
     }
 
     private AtBed refuse(Specimen tube, String recordNumber, Instant now) {

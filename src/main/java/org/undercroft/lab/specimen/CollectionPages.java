@@ -29,8 +29,7 @@ class CollectionPages {
     @GetMapping
     String list(
             @RequestParam(defaultValue = "") String ward, @RequestParam(defaultValue = "") String round, Model model) {
-        List<CollectionDesk.Visit> visits =
-                desk.list(ward.isEmpty() ? null : ward, round.isEmpty() ? null : round);
+        List<CollectionDesk.Visit> visits = desk.list(ward.isEmpty() ? null : ward, round.isEmpty() ? null : round);
         model.addAttribute("visits", visits);
         model.addAttribute("wards", desk.wards());
         model.addAttribute("rounds", desk.rounds());

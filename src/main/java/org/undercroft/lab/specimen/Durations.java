@@ -14,6 +14,8 @@ public final class Durations {
             return minutes + " min";
         }
         long hours = duration.toHours();
-        return Math.abs(hours) < 72 ? hours + " h " + Math.abs(duration.toMinutesPart()) + " min" : duration.toDays() + " days";
+        return Math.abs(hours) < 72
+                ? hours + " h " + Math.abs(duration.toMinutesPart()) + " min"
+                : duration.toDays() + " days";
     }
 }

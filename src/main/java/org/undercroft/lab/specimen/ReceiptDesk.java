@@ -55,7 +55,11 @@ public class ReceiptDesk {
      * @param specimen null if no specimen has the number
      */
     public record Scan(
-            Instant at, String code, String outcome, String words, @Nullable Specimen specimen) {
+            Instant at,
+            String code,
+            String outcome,
+            String words,
+            @Nullable Specimen specimen) {
 
         /** Whether it was taken in. */
         public boolean isReceived() {
@@ -72,8 +76,8 @@ public class ReceiptDesk {
         }
         Instant now = clock.instant();
         Optional<Specimen> found = book.find(code).map(specimen -> book.lock(specimen.accession()));
-        ReceiptOutcome outcome = found.map(specimen -> judge(specimen, expectedType, now))
-                .orElseGet(() -> ReceiptOutcome.unknown(code));
+        ReceiptOutcome outcome =
+                found.map(specimen -> judge(specimen, expectedType, now)).orElseGet(() -> ReceiptOutcome.unknown(code));
         found.ifPresent(specimen -> keep(specimen, outcome, now));
         return kept(now, code, outcome, found.orElse(null));
     }
@@ -119,8 +123,7 @@ public class ReceiptDesk {
     }
 
     private void keep(Specimen specimen, ReceiptOutcome outcome, Instant now) {
-        audit.record(AuditEntry.ofPatient(
-                        AuditAction.UPDATE, "Specimen", specimen.accession(), specimen.patient())
+        audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", specimen.accession(), specimen.patient())
                 .saying("receipt: " + outcome.code()));
         if (!(outcome instanceof ReceiptOutcome.Received received)) {
             book.tell(specimen.id(), now, "Scanned at receipt, not taken in. " + outcome.words());
@@ -167,10 +170,17 @@ public class ReceiptDesk {
             """)
                 .params(SpecimenBook.actor(), most)
                 .query((row, _) -> new Line(
-                        row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
+                        row.getTimestamp(1).toInstant(),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5)))
                 .list();
-        List<Specimen> specimens = book.ofIds(
-                lines.stream().map(Line::specimen).filter(id -> id != 0).distinct().toList());
+        List<Specimen> specimens = book.ofIds(lines.stream()
+                .map(Line::specimen)
+                .filter(id -> id != 0)
+                .distinct()
+                .toList());
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "receipts", "")
                 .about(specimens.stream().map(Specimen::patient).distinct().toList()));
         return lines.stream()

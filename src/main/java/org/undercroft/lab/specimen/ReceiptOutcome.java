@@ -82,7 +82,9 @@ public sealed interface ReceiptOutcome {
             return new RejectedBefore(known);
         } else if (specimen.state() == SpecimenState.DISCARDED) {
             return new NotWanted(known);
-        } else if (!specimen.state().isAwaited() && !specimen.receiptImplied() && specimen.state() != SpecimenState.REFERRED) {
+        } else if (!specimen.state().isAwaited()
+                && !specimen.receiptImplied()
+                && specimen.state() != SpecimenState.REFERRED) {
             return new Duplicate(known);
         } else if (specimen.tests().isEmpty() && !specimen.isAliquot()) {
             return new NotWanted("Its order was cancelled: nothing is to be measured in it.");

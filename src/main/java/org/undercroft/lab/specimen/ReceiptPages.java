@@ -69,8 +69,7 @@ public class ReceiptPages {
     }
 
     @PostMapping("/many")
-    String many(
-            @RequestParam String codes, @RequestParam(defaultValue = "") String type, RedirectAttributes then) {
+    String many(@RequestParam String codes, @RequestParam(defaultValue = "") String type, RedirectAttributes then) {
         try {
             List<ReceiptDesk.Scan> scans =
                     desk.scanAll(Arrays.asList(codes.split("[\\s,;]+", -1)), type.isEmpty() ? null : type);
@@ -78,7 +77,9 @@ public class ReceiptPages {
             String words = taken + " of " + scans.size() + " taken in.";
             then.addFlashAttribute(
                     "notice",
-                    taken == scans.size() ? Notice.success(words) : Notice.warning(words + " Look at the others below."));
+                    taken == scans.size()
+                            ? Notice.success(words)
+                            : Notice.warning(words + " Look at the others below."));
         } catch (LabRefusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }

@@ -28,7 +28,13 @@ final class RejectionMessage {
 
     /** One test that waits on the specimen. */
     record Line(
-            String sender, String placer, String requested, String requestedName, String test, String testName, String loinc) {}
+            String sender,
+            String placer,
+            String requested,
+            String requestedName,
+            String test,
+            String testName,
+            String loinc) {}
 
     /** All of them. */
     record Lines(List<Line> all) {
@@ -52,7 +58,16 @@ final class RejectionMessage {
         String note = "Specimen " + specimen.accession() + " rejected: " + why.words()
                 + (why.next().isEmpty() ? "." : ". Please collect again: " + why.next() + ".");
         return new RejectionMessage()
-                .written(specimen, lines, patient, control, now, why.next().isEmpty() ? "X" : "O", "X", note, why.reason());
+                .written(
+                        specimen,
+                        lines,
+                        patient,
+                        control,
+                        now,
+                        why.next().isEmpty() ? "X" : "O",
+                        "X",
+                        note,
+                        why.reason());
     }
 
     static OutgoingMessage withdrawn(
@@ -71,11 +86,30 @@ final class RejectionMessage {
             String resultStatus,
             String note,
             @Nullable RejectionReason reason) {
-        Line first = lines.all().isEmpty() ? new Line("", "", "", "", "", "", "") : lines.all().getFirst();
+        Line first = lines.all().isEmpty()
+                ? new Line("", "", "", "", "", "", "")
+                : lines.all().getFirst();
         String[] sender = (first.sender() + "|").split("\\|", -1);
         String at = TIME.format(now);
-        segment("MSH", "^~\\&", "UNDERCROFT", "LAB", text(sender[1]), text(sender[0]), at, "", "ORU^R01^ORU_R01",
-                control, "P", "2.5.1", "", "", "AL", "NE", "", "UNICODE UTF-8");
+        segment(
+                "MSH",
+                "^~\\&",
+                "UNDERCROFT",
+                "LAB",
+                text(sender[1]),
+                text(sender[0]),
+                at,
+                "",
+                "ORU^R01^ORU_R01",
+                control,
+                "P",
+                "2.5.1",
+                "",
+                "",
+                "AL",
+                "NE",
+                "",
+                "UNICODE UTF-8");
         String record = patient == null ? specimen.recordNumber() : patient.recordNumber();
         segment("PID", "1", "", text(record) + "^^^^MR", "", name(specimen, patient));
         String[] visit = blanks(3);
@@ -96,7 +130,12 @@ final class RejectionMessage {
         }
         specimen(specimen, reason);
         String content = String.join("\r", segments) + "\r";
-        return new OutgoingMessage("ORU^R01", control, content.getBytes(StandardCharsets.UTF_8), List.of(record), List.of(specimen.accession()));
+        return new OutgoingMessage(
+                "ORU^R01",
+                control,
+                content.getBytes(StandardCharsets.UTF_8),
+                List.of(record),
+                List.of(specimen.accession()));
     }
 
     private static String name(Specimen specimen, @Nullable KnownPatient patient) {

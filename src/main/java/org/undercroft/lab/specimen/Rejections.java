@@ -132,7 +132,8 @@ public class Rejections {
         long rejection = keep(specimen, reason, note.strip(), fresh, now);
         String words = standing(specimen.id()).orElseThrow().words();
         throwOutWaitingResults(specimen, words);
-        RejectionMessage.Lines lines = specimen.isAliquot() ? RejectionMessage.Lines.NONE : takeLines(rejection, specimen, fresh);
+        RejectionMessage.Lines lines =
+                specimen.isAliquot() ? RejectionMessage.Lines.NONE : takeLines(rejection, specimen, fresh);
         book.move(
                 specimen,
                 SpecimenState.REJECTED,
@@ -225,7 +226,11 @@ public class Rejections {
                 .params(Timestamp.from(now), SpecimenBook.actor(), rejection.id())
                 .update();
         book.move(
-                specimen, SpecimenState.valueOf(rejection.former()), specimen.place(), now, "Rejection taken back: it is used");
+                specimen,
+                SpecimenState.valueOf(rejection.former()),
+                specimen.place(),
+                now,
+                "Rejection taken back: it is used");
         records.usable(accession);
         outbox.send(RejectionMessage.withdrawn(
                 specimen,
@@ -240,13 +245,14 @@ public class Rejections {
 
     private void forget(Specimen fresh, Instant now, String origin) {
         if (fresh.state() != SpecimenState.ORDERED) {
-            throw LabRefusal.conflict("Specimen " + fresh.accession()
-                    + " was drawn again already: the rejection can't be taken back.");
+            throw LabRefusal.conflict(
+                    "Specimen " + fresh.accession() + " was drawn again already: the rejection can't be taken back.");
         }
         jdbc.sql("update lab.order_line set state = 'CANCELLED' where specimen = ? and state <> 'RELEASED'")
                 .param(fresh.id())
                 .update();
-        book.move(fresh, SpecimenState.DISCARDED, "", now, "Not needed: the rejection of " + origin + " was taken back");
+        book.move(
+                fresh, SpecimenState.DISCARDED, "", now, "Not needed: the rejection of " + origin + " was taken back");
     }
 
     private void tellWard(
@@ -274,8 +280,7 @@ public class Rejections {
     }
 
     private void note(Specimen specimen, String words) {
-        audit.record(AuditEntry.ofPatient(
-                        AuditAction.UPDATE, "Specimen", specimen.accession(), specimen.patient())
+        audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", specimen.accession(), specimen.patient())
                 .saying(words));
     }
 }

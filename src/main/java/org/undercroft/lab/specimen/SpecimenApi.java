@@ -29,11 +29,7 @@ class SpecimenApi {
     private final TubeDesk tubes;
 
     SpecimenApi(
-            CollectionDesk collection,
-            ReceiptDesk receipt,
-            Rejections rejections,
-            Aliquots aliquots,
-            TubeDesk tubes) {
+            CollectionDesk collection, ReceiptDesk receipt, Rejections rejections, Aliquots aliquots, TubeDesk tubes) {
         this.collection = collection;
         this.receipt = receipt;
         this.rejections = rejections;
@@ -62,10 +58,16 @@ class SpecimenApi {
     }
 
     /** A rejection; asked for again unless recollect is false. */
-    record Refused(RejectionReason reason, @Nullable String note, @Nullable Boolean recollect) {}
+    record Refused(
+            RejectionReason reason,
+            @Nullable String note,
+            @Nullable Boolean recollect) {}
 
     /** Aliquots to take. */
-    record Split(int count, @Nullable BigDecimal volume, @Nullable String reason) {}
+    record Split(
+            int count,
+            @Nullable BigDecimal volume,
+            @Nullable String reason) {}
 
     /** The number of the specimen asked for instead; empty if none is. */
     record Recollect(String recollect) {}
@@ -130,7 +132,6 @@ class SpecimenApi {
         if (said.count() < 1) {
             throw LabRefusal.unfit("Say how many: \"count\".");
         }
-        return aliquots.take(
-                accession, said.count(), said.volume(), Objects.requireNonNullElse(said.reason(), ""));
+        return aliquots.take(accession, said.count(), said.volume(), Objects.requireNonNullElse(said.reason(), ""));
     }
 }

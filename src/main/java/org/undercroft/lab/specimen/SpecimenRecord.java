@@ -51,7 +51,8 @@ class SpecimenRecord {
         resource.setId(OrderResources.specimenId(new AccessionNumber(accession)));
         resource.setAccessionIdentifier(
                 new Identifier().setSystem(OrderResources.ACCESSION).setValue(accession));
-        resource.addIdentifier(new Identifier().setSystem(OrderResources.ACCESSION).setValue(accession));
+        resource.addIdentifier(
+                new Identifier().setSystem(OrderResources.ACCESSION).setValue(accession));
         resource.setStatus(
                 aliquot
                         ? org.hl7.fhir.r4.model.Specimen.SpecimenStatus.AVAILABLE
@@ -59,16 +60,14 @@ class SpecimenRecord {
         resource.setType(new CodeableConcept().setText(origin.typeName()));
         resource.setSubject(new Reference("Patient/" + origin.patient()));
         if (aliquot) {
-            resource.addParent(new Reference(
-                    "Specimen/" + OrderResources.specimenId(new AccessionNumber(origin.accession()))));
+            resource.addParent(
+                    new Reference("Specimen/" + OrderResources.specimenId(new AccessionNumber(origin.accession()))));
         }
         clinical.put(List.of(resource));
     }
 
     private void change(String accession, Consumer<org.hl7.fhir.r4.model.Specimen> change) {
-        clinical.read(
-                        org.hl7.fhir.r4.model.Specimen.class,
-                        OrderResources.specimenId(new AccessionNumber(accession)))
+        clinical.read(org.hl7.fhir.r4.model.Specimen.class, OrderResources.specimenId(new AccessionNumber(accession)))
                 .ifPresent(resource -> {
                     change.accept(resource);
                     clinical.put(List.of(resource));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Stability(double used, String test, @Nullable Instant goodUntil) {
 
     /** A time at one temperature; without end it lasts. */
-    public record Stay(Temperature temperature, Instant from, @Nullable Instant until) {}
+    public record Stay(
+            Temperature temperature, Instant from, @Nullable Instant until) {}
 
     /** Whether it may no longer be used. */
     public boolean isExpired() {
@@ -31,8 +32,8 @@ public record Stability(double used, String test, @Nullable Instant goodUntil) {
     public String words() {
         String which = test.isEmpty() ? "" : " for " + test;
         return isExpired()
-                ? "Its stability" + which + " is used up (" + String.format(Locale.ROOT, "%.0f", Math.min(used, 99) * 100)
-                        + " %)."
+                ? "Its stability" + which + " is used up ("
+                        + String.format(Locale.ROOT, "%.0f", Math.min(used, 99) * 100) + " %)."
                 : "Stable" + which + ", " + String.format(Locale.ROOT, "%.0f", used * 100) + " % used.";
     }
 

@@ -58,8 +58,7 @@ class TubeDesk {
         List<SpecimenStory.Happening> story = stories.find(specimen.accession())
                 .map(SpecimenStory.Tube::story)
                 .orElse(List.of());
-        Rejections.Rejection rejection =
-                rejections.standing(specimen.id()).orElse(null);
+        Rejections.Rejection rejection = rejections.standing(specimen.id()).orElse(null);
         return new Life(
                 specimen,
                 book.aliquots(specimen.id()),

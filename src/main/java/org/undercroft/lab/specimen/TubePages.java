@@ -44,7 +44,9 @@ public class TubePages {
     String scan(@RequestParam String code, RedirectAttributes then) {
         Optional<String> meant = desk.meant(code);
         if (meant.isEmpty()) {
-            then.addFlashAttribute("notice", Notice.warning(ReceiptOutcome.unknown(code.strip()).words()));
+            then.addFlashAttribute(
+                    "notice",
+                    Notice.warning(ReceiptOutcome.unknown(code.strip()).words()));
             return "redirect:/lab";
         }
         then.addAttribute("accession", meant.get());
@@ -82,13 +84,17 @@ public class TubePages {
         entries.put("Collected", by(Times.minutes(tube.collectedAt()), tube.collectedBy()));
         entries.put(
                 "Received",
-                tube.receiptImplied() ? "not scanned: an analyzer had it first" : by(Times.minutes(tube.receivedAt()), tube.receivedBy()));
+                tube.receiptImplied()
+                        ? "not scanned: an analyzer had it first"
+                        : by(Times.minutes(tube.receivedAt()), tube.receivedBy()));
         entries.put("Stability", stability(life.stability()));
         if (tube.volume() != null) {
             entries.put("Volume", tube.volume().toPlainString() + " mL");
         }
         if (life.rejection() != null) {
-            entries.put("Rejected", life.rejection().words() + ", by " + life.rejection().actor());
+            entries.put(
+                    "Rejected",
+                    life.rejection().words() + ", by " + life.rejection().actor());
         }
         if (!life.overrides().isEmpty()) {
             entries.put("Rules set aside", String.join("; ", life.overrides()));
@@ -134,7 +140,10 @@ public class TubePages {
             @RequestParam(required = false) @Nullable BigDecimal volume,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes then) {
-        return tried(accession, then, () -> "Aliquots " + String.join(", ", aliquots.take(accession, count, volume, reason)) + ".");
+        return tried(
+                accession,
+                then,
+                () -> "Aliquots " + String.join(", ", aliquots.take(accession, count, volume, reason)) + ".");
     }
 
     private static String tried(String accession, RedirectAttributes then, java.util.function.Supplier<String> work) {

@@ -41,8 +41,8 @@ public class UseOfSpecimens {
             return;
         }
         if (reason.isBlank()) {
-            throw LabRefusal.conflict(
-                    "Specimen " + specimen.accession() + ": " + stability.words() + " Give a reason to use it all the same.");
+            throw LabRefusal.conflict("Specimen " + specimen.accession() + ": " + stability.words()
+                    + " Give a reason to use it all the same.");
         }
         book.override(specimen.id(), now, "stability", stability.words(), reason.strip());
     }

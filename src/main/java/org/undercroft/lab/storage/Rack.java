@@ -17,15 +17,7 @@ import java.util.Set;
  * @param used how many positions are taken
  */
 public record Rack(
-        long id,
-        long unit,
-        String unitName,
-        String shelf,
-        String name,
-        String code,
-        int rows,
-        int columns,
-        int used) {
+        long id, long unit, String unitName, String shelf, String name, String code, int rows, int columns, int used) {
 
     /** Where it stands. */
     public String place() {

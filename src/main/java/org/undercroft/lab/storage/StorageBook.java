@@ -94,7 +94,10 @@ public class StorageBook {
     long addRack(long unit, String shelf, String name, int rows, int columns) {
         return jdbc.sql("""
             insert into lab.storage_rack (unit, shelf, name, rows, columns) values (?, ?, ?, ?, ?) returning id
-            """).params(unit, shelf, name, rows, columns).query(Long.class).single();
+            """)
+                .params(unit, shelf, name, rows, columns)
+                .query(Long.class)
+                .single();
     }
 
     List<Rack> racks(long unit) {
@@ -127,10 +130,11 @@ public class StorageBook {
     }
 
     Set<Position> taken(long rack) {
-        return new HashSet<>(jdbc.sql("select row_number, column_number from lab.storage_stay where rack = ? and taken_at is null")
-                .param(rack)
-                .query((row, _) -> new Position(row.getInt(1), row.getInt(2)))
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select row_number, column_number from lab.storage_stay where rack = ? and taken_at is null")
+                        .param(rack)
+                        .query((row, _) -> new Position(row.getInt(1), row.getInt(2)))
+                        .list());
     }
 
     List<Stored> inRack(long rack) {
@@ -165,7 +169,8 @@ public class StorageBook {
     }
 
     void take(Stored stored, String why, Instant now) {
-        jdbc.sql("update lab.storage_stay set taken_at = ?, taken_by = ?, taken_why = ? where id = ? and taken_at is null")
+        jdbc.sql("update lab.storage_stay set taken_at = ?, taken_by = ?, taken_why = ? where id = ? and"
+                        + " taken_at is null")
                 .params(Timestamp.from(now), SpecimenBook.actor(), why, stored.stay())
                 .update();
         count(stored.rackId(), -1);
@@ -282,7 +287,8 @@ public class StorageBook {
     public record TemperatureReading(Instant at, BigDecimal celsius, boolean outside, String actor) {}
 
     List<TemperatureReading> readings(long unit, int most) {
-        return jdbc.sql("select at, celsius, outside, actor from lab.storage_reading where unit = ? order by at desc limit ?")
+        return jdbc.sql("select at, celsius, outside, actor from lab.storage_reading where unit = ? order by at desc"
+                        + " limit ?")
                 .params(unit, most)
                 .query((row, _) -> new TemperatureReading(
                         row.getTimestamp(1).toInstant(), row.getBigDecimal(2), row.getBoolean(3), row.getString(4)))

@@ -49,7 +49,9 @@ public class StorageDesk {
     @Transactional
     public List<StorageBook.Wanted> wanted() {
         List<StorageBook.Wanted> wanted = book.wanted();
-        keeping.read("retrieval-list", wanted.stream().map(StorageBook.Wanted::stored).toList());
+        keeping.read(
+                "retrieval-list",
+                wanted.stream().map(StorageBook.Wanted::stored).toList());
         return wanted;
     }
 }

@@ -95,7 +95,9 @@ class StoragePages {
         Optional<Stored> stored = book.of(code.strip());
         if (stored.isPresent()) {
             then.addFlashAttribute(
-                    "notice", Notice.info(stored.get().accession() + " stands in " + stored.get().place() + "."));
+                    "notice",
+                    Notice.info(stored.get().accession() + " stands in "
+                            + stored.get().place() + "."));
             then.addAttribute("accession", stored.get().accession());
         } else {
             then.addFlashAttribute(
@@ -142,9 +144,12 @@ class StoragePages {
 
     @PostMapping("/units/{id}/temperature")
     String temperature(@PathVariable long id, @RequestParam BigDecimal celsius, RedirectAttributes then) {
-        return tried("/lab/storage/units/" + id, then, () -> keeping.temperature(id, celsius)
-                ? "Noted: outside the limits. Whoever watches was told."
-                : "Noted: within the limits.");
+        return tried(
+                "/lab/storage/units/" + id,
+                then,
+                () -> keeping.temperature(id, celsius)
+                        ? "Noted: outside the limits. Whoever watches was told."
+                        : "Noted: within the limits.");
     }
 
     @GetMapping("/racks/{id}")
@@ -194,7 +199,9 @@ class StoragePages {
     String want(@RequestParam String codes, @RequestParam String purpose, RedirectAttributes then) {
         return tried("/lab/storage/retrieval", then, () -> {
             List<String> not = keeping.want(Arrays.asList(codes.split("[\\s,;]+", -1)), purpose);
-            return not.isEmpty() ? "On the list." : "On the list, but for these, which aren't stored: " + String.join(", ", not);
+            return not.isEmpty()
+                    ? "On the list."
+                    : "On the list, but for these, which aren't stored: " + String.join(", ", not);
         });
     }
 
@@ -210,8 +217,8 @@ class StoragePages {
             @RequestParam List<Long> stay, @RequestParam(defaultValue = "0") int counted, RedirectAttributes then) {
         return tried("/lab/storage/discard", then, () -> {
             if (counted != stay.size()) {
-                throw LabRefusal.unfit("You confirmed " + counted + " samples, but " + stay.size()
-                        + " are listed: count them again.");
+                throw LabRefusal.unfit(
+                        "You confirmed " + counted + " samples, but " + stay.size() + " are listed: count them again.");
             }
             int gone = keeping.discard(stay);
             return gone + " of " + stay.size() + " samples were thrown away.";

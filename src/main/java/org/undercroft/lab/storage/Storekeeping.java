@@ -199,17 +199,20 @@ class Storekeeping {
     public int discard(List<Long> stays) {
         Instant now = clock.instant();
         Set<Long> confirmed = Set.copyOf(stays);
-        Set<Long> wanted = book.wanted().stream()
-                .map(wish -> wish.stored().stay())
-                .collect(java.util.stream.Collectors.toSet());
+        Set<Long> wanted =
+                book.wanted().stream().map(wish -> wish.stored().stay()).collect(java.util.stream.Collectors.toSet());
         List<Stored> going = book.due(today(now), MOST_DISCARDED).stream()
                 .filter(stored -> confirmed.contains(stored.stay()) && !wanted.contains(stored.stay()))
                 .toList();
         for (Stored stored : going) {
             Specimen specimen = specimens.lock(stored.accession());
             book.take(stored, "DISCARDED", now);
-            specimens.move(specimen, SpecimenState.DISCARDED, "", now, "Discarded from " + stored.place() + ", kept until "
-                    + stored.keepUntil());
+            specimens.move(
+                    specimen,
+                    SpecimenState.DISCARDED,
+                    "",
+                    now,
+                    "Discarded from " + stored.place() + ", kept until " + stored.keepUntil());
             note(specimen, "discarded");
         }
         return going.size();
@@ -257,8 +260,7 @@ class Storekeeping {
     }
 
     private void note(Specimen specimen, String words) {
-        audit.record(AuditEntry.ofPatient(
-                        AuditAction.UPDATE, "Specimen", specimen.accession(), specimen.patient())
+        audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", specimen.accession(), specimen.patient())
                 .saying(words));
     }
 }

@@ -29,8 +29,9 @@ class HemolysisTrendTest {
         }
         HemolysisTrend trend = trend(indices);
         assertThat(trend.isDrifting()).isTrue();
-        assertThat(trend.since()).isNotNull().satisfies(since -> assertThat(since.result())
-                .isBetween(30L, 33L));
+        assertThat(trend.since())
+                .isNotNull()
+                .satisfies(since -> assertThat(since.result()).isBetween(30L, 33L));
         assertThat(trend.present()).isGreaterThan(trend.limit());
     }
 

@@ -23,10 +23,12 @@ class SpinRulesTest {
 
     @Test
     void serumThatClotsSinceTwelveMinutesIsRefused() {
-        assertThat(judge(SERUM, DRAWN, 0, 2000, 10, RotorKind.SWING_OUT, 12)).singleElement().satisfies(finding -> {
-            assertThat(finding.refuses()).isTrue();
-            assertThat(finding.words()).contains("12 min only").contains("30 min");
-        });
+        assertThat(judge(SERUM, DRAWN, 0, 2000, 10, RotorKind.SWING_OUT, 12))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.refuses()).isTrue();
+                    assertThat(finding.words()).contains("12 min only").contains("30 min");
+                });
     }
 
     @Test
@@ -52,11 +54,13 @@ class SpinRulesTest {
 
     @Test
     void plateletPoorPlasmaNeedsFifteenMinutesAtFifteenHundred() {
-        assertThat(judge(POOR_PLASMA, DRAWN, 0, 1500, 15, RotorKind.SWING_OUT, 60)).isEmpty();
+        assertThat(judge(POOR_PLASMA, DRAWN, 0, 1500, 15, RotorKind.SWING_OUT, 60))
+                .isEmpty();
         assertThat(judge(POOR_PLASMA, DRAWN, 0, 1499, 14, RotorKind.SWING_OUT, 60))
                 .allMatch(SpinRules.Finding::refuses)
                 .hasSize(2);
-        assertThat(judge(POOR_PLASMA, DRAWN, 1, 1500, 15, RotorKind.SWING_OUT, 60)).isEmpty();
+        assertThat(judge(POOR_PLASMA, DRAWN, 1, 1500, 15, RotorKind.SWING_OUT, 60))
+                .isEmpty();
     }
 
     @Test

@@ -27,8 +27,8 @@ class LabelsTest {
             new LabelSize("Tube", new BigDecimal("50"), new BigDecimal("25"), Symbology.CODE_128, 203);
     private static final LabelSize CRYO =
             new LabelSize("Cryo", new BigDecimal("38"), new BigDecimal("13"), Symbology.DATA_MATRIX, 300);
-    private static final LabelText LABEL =
-            new LabelText("26000000017-2", List.of("Müller-Łukaszewski, Зоя  MRN77", "STAT Lavender  W3 12", "WBC HGB"));
+    private static final LabelText LABEL = new LabelText(
+            "26000000017-2", List.of("Müller-Łukaszewski, Зоя  MRN77", "STAT Lavender  W3 12", "WBC HGB"));
 
     @Test
     void theCode128OfAPrintedLabelIsTheNumber() throws IOException, NotFoundException {
@@ -44,7 +44,8 @@ class LabelsTest {
     void aLabelIsAPageOfItsSizeWithTheNameAsItIsWritten() throws IOException {
         try (PDDocument document = Loader.loadPDF(PdfLabels.of(List.of(LABEL, LABEL), TUBE))) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
-            assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(141.73f, org.assertj.core.api.Assertions.within(0.01f));
+            assertThat(document.getPage(0).getMediaBox().getWidth())
+                    .isEqualTo(141.73f, org.assertj.core.api.Assertions.within(0.01f));
             assertThat(new PDFTextStripper().getText(document)).contains("Müller-Łukaszewski, Зоя");
         }
     }
@@ -60,14 +61,20 @@ class LabelsTest {
     @Test
     void zplHasTheSizeInDotsAndTheNumberAsCode128() {
         String zpl = ZplLabels.of(List.of(LABEL), TUBE);
-        assertThat(zpl).startsWith("^XA^CI28^PW400^LL200").contains("^BCN").contains("^FD26000000017-2^FS").endsWith("^XZ\n");
+        assertThat(zpl)
+                .startsWith("^XA^CI28^PW400^LL200")
+                .contains("^BCN")
+                .contains("^FD26000000017-2^FS")
+                .endsWith("^XZ\n");
         assertThat(ZplLabels.of(List.of(LABEL), CRYO)).contains("^BXN").contains("^FD26000000017-2^FS");
     }
 
     @Test
     void noNameCanCommandThePrinter() {
         LabelText label = new LabelText("1", List.of("X^XZ~JA_\\", "", ""));
-        assertThat(ZplLabels.of(List.of(label), TUBE)).contains("X_5EXZ_7EJA_5F_5C").doesNotContain("~JA");
+        assertThat(ZplLabels.of(List.of(label), TUBE))
+                .contains("X_5EXZ_7EJA_5F_5C")
+                .doesNotContain("~JA");
     }
 
     private static Result scanned(byte[] pdf, boolean square) throws IOException, NotFoundException {

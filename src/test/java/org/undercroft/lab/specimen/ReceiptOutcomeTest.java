@@ -29,12 +29,14 @@ class ReceiptOutcomeTest {
 
     @Test
     void aTubeOfUnknownAgeIsTakenInWithAWarning() {
-        assertThat(judge(tube(SpecimenState.ORDERED, null, false, "K"), null).tone()).isEqualTo(Notice.Tone.WARNING);
+        assertThat(judge(tube(SpecimenState.ORDERED, null, false, "K"), null).tone())
+                .isEqualTo(Notice.Tone.WARNING);
     }
 
     @Test
     void aTubeDrawnInTheFutureIsTakenInWithAWarning() {
-        assertThat(judge(tube(SpecimenState.ORDERED, NOW.plusSeconds(7_200), false, "K"), null).words())
+        assertThat(judge(tube(SpecimenState.ORDERED, NOW.plusSeconds(7_200), false, "K"), null)
+                        .words())
                 .contains("120 min from now".replace("120 min", "2 h 0 min"));
     }
 
@@ -73,10 +75,34 @@ class ReceiptOutcomeTest {
         return ReceiptOutcome.judge(tube, expected, DrawToReceipt.judge(tube.collectedAt(), NOW, LIMIT));
     }
 
-    private static Specimen tube(
-            SpecimenState state, @Nullable Instant drawn, boolean implied, String... tests) {
+    private static Specimen tube(SpecimenState state, @Nullable Instant drawn, boolean implied, String... tests) {
         return new Specimen(
-                1, "26000000017", "", "SER", "Serum", "Gold", "p", "MRN", "Muster, Eva", "W3^12", "R", drawn, "", null,
-                "", implied, state, NOW, "somebody", "", null, null, null, null, List.of(tests), tests.length, NOW);
+                1,
+                "26000000017",
+                "",
+                "SER",
+                "Serum",
+                "Gold",
+                "p",
+                "MRN",
+                "Muster, Eva",
+                "W3^12",
+                "R",
+                drawn,
+                "",
+                null,
+                "",
+                implied,
+                state,
+                NOW,
+                "somebody",
+                "",
+                null,
+                null,
+                null,
+                null,
+                List.of(tests),
+                tests.length,
+                NOW);
     }
 }

@@ -15,7 +15,14 @@ class StabilityTest {
 
     private static final Instant DRAWN = Instant.parse("2026-03-01T08:00:00Z");
     private static final Map<String, Map<Temperature, BigDecimal>> LIMITS = Map.of(
-            "", Map.of(Temperature.AMBIENT, hours(24), Temperature.REFRIGERATED, hours(168), Temperature.FROZEN, hours(0)),
+            "",
+                    Map.of(
+                            Temperature.AMBIENT,
+                            hours(24),
+                            Temperature.REFRIGERATED,
+                            hours(168),
+                            Temperature.FROZEN,
+                            hours(0)),
             "K", Map.of(Temperature.AMBIENT, hours(8)));
 
     @Test
@@ -31,7 +38,8 @@ class StabilityTest {
                 new Stay(Temperature.REFRIGERATED, at(12), at(54)),
                 new Stay(Temperature.AMBIENT, at(54), null));
         assertThat(Stability.judge(stays, LIMITS, List.of(), at(54)).used()).isCloseTo(0.75, within(1e-9));
-        assertThat(Stability.judge(stays, LIMITS, List.of(), at(60)).isExpired()).isTrue();
+        assertThat(Stability.judge(stays, LIMITS, List.of(), at(60)).isExpired())
+                .isTrue();
     }
 
     @Test
@@ -60,8 +68,7 @@ class StabilityTest {
     }
 
     private static Stability after(Duration time, List<String> tests) {
-        return Stability.judge(
-                List.of(new Stay(Temperature.AMBIENT, DRAWN, null)), LIMITS, tests, DRAWN.plus(time));
+        return Stability.judge(List.of(new Stay(Temperature.AMBIENT, DRAWN, null)), LIMITS, tests, DRAWN.plus(time));
     }
 
     private static Instant at(long hours) {

@@ -13,7 +13,8 @@ class RackTest {
     @Test
     void theNextFreePositionIsFoundRowByRow() {
         assertThat(RACK.nextFree(Set.of())).contains(new Position(1, 1));
-        assertThat(RACK.nextFree(Set.of(new Position(1, 1), new Position(1, 3)))).contains(new Position(1, 2));
+        assertThat(RACK.nextFree(Set.of(new Position(1, 1), new Position(1, 3))))
+                .contains(new Position(1, 2));
         assertThat(RACK.nextFree(Set.of(new Position(1, 1), new Position(1, 2), new Position(1, 3))))
                 .contains(new Position(2, 1));
     }
