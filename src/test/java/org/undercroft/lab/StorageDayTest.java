@@ -168,7 +168,7 @@ class StorageDayTest {
                         "storage/" + freezer))
                 .hasSize(1)
                 .first()
-                .satisfies(row -> assertThat(row.get("payload").toString())
+                .satisfies(row -> assertThat(String.valueOf(row.get("payload")))
                         .contains("9.5")
                         .contains("FR-1"));
     }

@@ -160,7 +160,7 @@ public class CollectionDesk {
                 place(known, first.wardWords()),
                 born(known),
                 tubes.stream()
-                        .sorted(Comparator.comparing(
+                        .sorted(Comparator.comparingInt(
                                 tube -> handlingOf(all, tube).drawOrder()))
                         .map(tube -> new Due(
                                 tube,
