@@ -158,6 +158,11 @@ public class Laboratory implements Outbox {
         return sent.stream().filter(message -> message.contains(text)).toList();
     }
 
+    /** Changes the past, such as when a tube was drawn. */
+    void run(String sql, Object... parameters) {
+        jdbc.sql(sql).params(parameters).update();
+    }
+
     <T> T inTransaction(java.util.function.Supplier<T> work) {
         return transaction.execute(_ -> work.get());
     }

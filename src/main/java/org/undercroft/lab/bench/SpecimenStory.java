@@ -124,8 +124,13 @@ public class SpecimenStory {
         List<Happening> story = new ArrayList<>(jdbc.sql("""
             select at, actor, what from lab.specimen_moment where specimen = :tube
             union all
+            select distinct o.received_at, o.sender,
+                   'Order ' || o.placer || ' for ' || o.requested || ' arrived (message ' || o.message || ')'
+              from lab.order_line l join lab.lab_order o on o.id = l.order_id where l.specimen = :tube
+            union all
             select r.received_at, a.name,
                    coalesce(r.test, r.instrument_code) || ' measured: ' || r.value || ' ' || r.unit_text
+                     || ' (message ' || r.message || ')'
               from lab.result r join lab.analyzer a on a.id = r.analyzer where r.specimen = :tube
             union all
             select r.decided_at, r.decided_by,

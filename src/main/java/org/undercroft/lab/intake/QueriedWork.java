@@ -50,7 +50,7 @@ class QueriedWork {
             select s.accession, s.placer_number, s.type, l.test, o.priority, o.record_number, o.patient_name,
                    s.patient, o.ward
               from lab.specimen s
-              join lab.order_line l on l.specimen = s.id
+              join lab.order_line l on l.specimen = coalesce(s.parent, s.id)
               join lab.lab_order o on o.id = l.order_id
              where (s.accession = any(:numbers) or (s.placer_number <> '' and s.placer_number = any(:numbers)))
                and l.state = 'ORDERED' and l.test = any(:tests)

@@ -1,7 +1,7 @@
 package org.undercroft.lab.order;
 
 /** The check character of ISO/IEC 7064 MOD 37,36: it finds every wrong character and nearly every swap of two. */
-final class CheckCharacter {
+public final class CheckCharacter {
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int MODULUS = ALPHABET.length();
@@ -9,7 +9,7 @@ final class CheckCharacter {
     private CheckCharacter() {}
 
     /** The character to write behind a text of digits and capital letters. */
-    static char of(String text) {
+    public static char of(String text) {
         int product = MODULUS;
         for (int i = 0; i < text.length(); i++) {
             int value = ALPHABET.indexOf(text.charAt(i));
@@ -23,7 +23,7 @@ final class CheckCharacter {
     }
 
     /** Whether the last character is the right one for those before it. */
-    static boolean isRight(String text) {
+    public static boolean isRight(String text) {
         int last = text.length() - 1;
         return last > 0 && of(text.substring(0, last)) == text.charAt(last);
     }

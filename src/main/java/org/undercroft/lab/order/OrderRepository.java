@@ -64,11 +64,12 @@ class OrderRepository {
     OrderedSpecimen addSpecimen(
             AccessionNumber accession, String placerNumber, String type, String patient, @Nullable Instant collected) {
         long id = jdbc.sql("""
-            insert into lab.specimen (accession, placer_number, type, patient, collected_at, created_at)
-            values (?, ?, ?, ?, ?, ?) returning id
+            insert into lab.specimen (accession, placer_number, type, patient, collected_at, created_at, state)
+            values (?, ?, ?, ?, ?, ?, ?) returning id
             """)
                 .params(accession.value(), placerNumber, type, patient)
                 .params(Arrays.asList(timestamp(collected), Timestamp.from(Instant.now())))
+                .param(collected == null ? "ORDERED" : "COLLECTED")
                 .query(Long.class)
                 .single();
         tell(id, "Number given");

@@ -1,6 +1,7 @@
 package org.undercroft.lab.result;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,7 @@ public class ResultIntake {
     private final ResultNumbers numbers;
     private final PatientIndex patients;
     private final Release release;
+    private final ImpliedReceipt receipt;
     private final EventLog events;
 
     ResultIntake(
@@ -41,6 +43,7 @@ public class ResultIntake {
             ResultNumbers numbers,
             PatientIndex patients,
             Release release,
+            ImpliedReceipt receipt,
             EventLog events) {
         this.catalogs = catalogs;
         this.work = work;
@@ -48,6 +51,7 @@ public class ResultIntake {
         this.numbers = numbers;
         this.patients = patients;
         this.release = release;
+        this.receipt = receipt;
         this.events = events;
     }
 
@@ -100,6 +104,7 @@ public class ResultIntake {
                 .toList();
         List<NewResult> all = taken.stream().flatMap(List::stream).toList();
         results.add(analyzer.id(), all);
+        impliedReceipt(all, analyzer);
         markMeasured(all);
         tellHeld(all);
         release.out(leaving(all), analyzer);
@@ -129,6 +134,18 @@ public class ResultIntake {
         Set<String> numbers = new HashSet<>();
         readings.forEach(reading -> numbers.addAll(reading.specimenCandidates()));
         return numbers;
+    }
+
+    private void impliedReceipt(List<NewResult> taken, Analyzer analyzer) {
+        Set<Long> measured = taken.stream()
+                .map(result -> result.judged().specimen())
+                .filter(specimen -> specimen != null)
+                .map(SpecimenWork::id)
+                .collect(Collectors.toSet());
+        taken.stream()
+                .map(result -> result.origin().receivedAt())
+                .min(Comparator.naturalOrder())
+                .ifPresent(at -> receipt.of(measured, analyzer.name(), at));
     }
 
     private void markMeasured(List<NewResult> taken) {

@@ -28,14 +28,19 @@ class WorkRepository {
 
     private record Tube(long id, String accession, String placer, String patient) {}
 
-    /** The specimens that these numbers mean, by number: accession numbers, or the sender's own. */
+    /**
+     * The specimens that these numbers mean, by number: accession numbers, or the sender's own. The number of an aliquot
+     * means the tube it was taken from, on which the tests were ordered.
+     */
     Map<String, SpecimenWork> specimens(Collection<String> numbers) {
         if (numbers.isEmpty()) {
             return Map.of();
         }
         List<Tube> tubes = jdbc.sql("""
-            select id, accession, placer_number as placer, patient from lab.specimen
-             where accession = any(?)
+            select coalesce(p.id, s.id) as id, coalesce(p.accession, s.accession) as accession,
+                   case when p.id is null then s.placer_number else s.accession end as placer, s.patient
+              from lab.specimen s left join lab.specimen p on p.id = s.parent
+             where s.accession = any(?)
             union
             select id, accession, placer_number, patient from lab.specimen
              where placer_number <> '' and placer_number = any(?)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.centrifuge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.label;
+
+import org.jspecify.annotations.NullMarked;

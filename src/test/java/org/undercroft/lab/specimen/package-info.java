@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.specimen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.storage;
+
+import org.jspecify.annotations.NullMarked;
