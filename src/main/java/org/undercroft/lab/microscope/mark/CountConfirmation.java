@@ -86,8 +86,9 @@ public class CountConfirmation {
                     + " white cells have a class now. Look again.");
         }
         Instant now = Instant.now();
-        String taken = results.take(microscope(), readings(accession, count, now), new Origin(NO_MESSAGE, now))
-                .summary();
+        ResultIntake.Arrived counted = new ResultIntake.Arrived(
+                readings(accession, count, now), new Origin(NO_MESSAGE, now), Acting.current());
+        String taken = results.takeAll(microscope(), List.of(counted)).getFirst().summary();
         String words = "Differential of " + count.classified() + " white cells confirmed: " + taken;
         desk.confirmed(slide, words);
         tubes.tube(accession).ifPresent(tube -> tubes.tell(tube.id(), words + " (slide " + id + ")"));
