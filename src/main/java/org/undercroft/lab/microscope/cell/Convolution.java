@@ -48,8 +48,7 @@ record Convolution(int side, int inputs, int outputs, int step, int dilation, fl
         return made;
     }
 
-    private static void start(
-            Planes made, int start, int length, float bias, @Nullable Planes added) {
+    private static void start(Planes made, int start, int length, float bias, @Nullable Planes added) {
         if (added == null) {
             Arrays.fill(made.values, start, start + length, bias);
         } else {

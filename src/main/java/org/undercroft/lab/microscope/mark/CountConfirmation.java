@@ -88,7 +88,8 @@ public class CountConfirmation {
         Instant now = Instant.now();
         ResultIntake.Arrived counted = new ResultIntake.Arrived(
                 readings(accession, count, now), new Origin(NO_MESSAGE, now), Acting.current());
-        String taken = results.takeAll(microscope(), List.of(counted)).getFirst().summary();
+        String taken =
+                results.takeAll(microscope(), List.of(counted)).getFirst().summary();
         String words = "Differential of " + count.classified() + " white cells confirmed: " + taken;
         desk.confirmed(slide, words);
         tubes.tube(accession).ifPresent(tube -> tubes.tell(tube.id(), words + " (slide " + id + ")"));

@@ -162,8 +162,7 @@ final class DicomPhotograph {
     private BufferedImage plain(ByteBuffer pixels) throws UnreadableImage {
         int samples = number(SAMPLES);
         String photometric = text(PHOTOMETRIC);
-        if (number(BITS) != 8
-                || !isRead(samples, photometric)) {
+        if (number(BITS) != 8 || !isRead(samples, photometric)) {
             throw new UnreadableImage("Uncompressed DICOM images are read as RGB or MONOCHROME2 of 8 bits; this one is "
                     + photometric + " of " + number(BITS) + " bits.");
         }

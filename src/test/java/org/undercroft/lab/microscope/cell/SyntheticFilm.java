@@ -110,8 +110,8 @@ public final class SyntheticFilm {
                     && cell.y() < image.getHeight() - cell.radius();
             if (inside
                     && cells.stream()
-                            .noneMatch(
-                                    near -> !near.equals(other) && cell.distance(near) < 1.3 * near.radius() + 20 * unit)) {
+                            .noneMatch(near ->
+                                    !near.equals(other) && cell.distance(near) < 1.3 * near.radius() + 20 * unit)) {
                 draw(cell);
                 placed++;
             }
