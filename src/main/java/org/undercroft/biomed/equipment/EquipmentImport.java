@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.biomed.EquipmentTag;
 import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.CsvText;
 
 /** Takes a table of machines into the list. A dry run says of each row what would become of it. */
 @Component

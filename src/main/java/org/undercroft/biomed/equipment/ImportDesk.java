@@ -14,6 +14,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.MayWorkOnEquipment;
 import org.undercroft.biomed.WorkshopRefusal;
+import org.undercroft.platform.page.CsvText;
 import org.undercroft.platform.page.Notice;
 
 /** Where a table of machines is handed in, by a person or a program; it is only tried until told otherwise. */

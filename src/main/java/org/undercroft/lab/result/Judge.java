@@ -8,6 +8,7 @@ import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.Units;
 import org.undercroft.lab.result.Circumstances.LineState;
 
 /** Decides whether a result may leave by itself. All rules are asked, so that a person sees every reason at once. */
@@ -76,8 +77,14 @@ public final class Judge {
                     reasons,
                     HoldReason.Kind.UNIT,
                     "the instrument says '" + said + "' where '" + expected
-                            + "' is expected: set unit and factor in the mapping");
+                            + "' is expected: set unit and factor in the mapping" + factor(said, test));
         }
+    }
+
+    private static String factor(String said, LabTest test) {
+        return Units.factor(Units.ucum(said), test.unit(), test.form().molarMass())
+                .map(factor -> " (1 " + said + " is " + factor.toPlainString() + " " + test.unit() + ")")
+                .orElse("");
     }
 
     private static void time(Measurement measurement, Circumstances circumstances, List<HoldReason> reasons) {
