@@ -52,7 +52,7 @@ class CalculatedResultsTest {
         Object first = of(accession, "EGFR").getFirst().get("reported");
 
         laboratory.measure(analyzer, accession, "CREA", "2.0", "mg/dL");
-        long rerun = ((Number) of(accession, "CREA").getLast().get("id")).longValue();
+        long rerun = Long.parseLong(String.valueOf(of(accession, "CREA").getLast().get("id")));
         assertThat(desk.api("POST", "/api/results/" + rerun + "/release", "{\"reason\":\"repeated\"}").statusCode())
                 .isEqualTo(200);
 
@@ -94,7 +94,9 @@ class CalculatedResultsTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(lines(accession))
                 .extracting(line -> line.get("test"))
                 .containsExactlyInAnyOrder("PSA", "PSAF", "PSAR"));
-        assertThat(lines(accession).getLast().get("added_because").toString())
+        assertThat(lines(accession).getLast())
+                .extractingByKey("added_because")
+                .asString()
                 .contains(rule)
                 .contains("tells more");
     }

@@ -74,7 +74,7 @@ final class CatalogDraft {
         };
     }
 
-    /** The part as it stands now, if it does; to see whether a row changes anything. */
+    /** The parts as they stand now, by code; to see whether a row changes anything. */
     Map<String, ?> present(CatalogTable table) {
         return switch (table) {
             case SPECIMEN_TYPES -> new TreeMap<>(byCode(present.specimenTypes(), SpecimenType::code));

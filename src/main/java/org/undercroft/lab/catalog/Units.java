@@ -72,14 +72,7 @@ public final class Units {
             return Optional.of(BigDecimal.ONE);
         }
         Conversion asked = new Conversion(from, to, molarMass);
-        Optional<BigDecimal> kept = KEPT.get(asked);
-        if (kept == null) {
-            kept = worked(asked);
-            if (KEPT.size() < MOST_KEPT) {
-                KEPT.put(asked, kept);
-            }
-        }
-        return kept;
+        return KEPT.size() < MOST_KEPT ? KEPT.computeIfAbsent(asked, Units::worked) : worked(asked);
     }
 
     private static Optional<BigDecimal> worked(Conversion asked) {
