@@ -36,11 +36,12 @@ class CalculatedResultsTest {
         laboratory.measure(analyzer, accession, "CL", "104", "mmol/L");
         laboratory.measure(analyzer, accession, "CO2", "24", "mmol/L");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(of(accession, "AGAP"))
-                .singleElement()
-                .satisfies(result -> assertThat(result)
-                        .containsEntry("state", "RELEASED")
-                        .containsEntry("reported", "12")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(of(accession, "AGAP"))
+                        .singleElement()
+                        .satisfies(result -> assertThat(result)
+                                .containsEntry("state", "RELEASED")
+                                .containsEntry("reported", "12")));
     }
 
     @Test
@@ -48,15 +49,19 @@ class CalculatedResultsTest {
         String analyzer = analyzer();
         String accession = order("EGFR");
         laboratory.measure(analyzer, accession, "CREA", "1.0", "mg/dL");
-        await().atMost(SOON).untilAsserted(() -> assertThat(of(accession, "EGFR")).hasSize(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(of(accession, "EGFR")).hasSize(1));
         Object first = of(accession, "EGFR").getFirst().get("reported");
 
         laboratory.measure(analyzer, accession, "CREA", "2.0", "mg/dL");
-        long rerun = Long.parseLong(String.valueOf(of(accession, "CREA").getLast().get("id")));
-        assertThat(desk.api("POST", "/api/results/" + rerun + "/release", "{\"reason\":\"repeated\"}").statusCode())
+        long rerun =
+                Long.parseLong(String.valueOf(of(accession, "CREA").getLast().get("id")));
+        assertThat(desk.api("POST", "/api/results/" + rerun + "/release", "{\"reason\":\"repeated\"}")
+                        .statusCode())
                 .isEqualTo(200);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(of(accession, "EGFR")).hasSize(2));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(of(accession, "EGFR")).hasSize(2));
         assertThat(of(accession, "EGFR").getFirst()).containsEntry("state", "CORRECTED");
         assertThat(of(accession, "EGFR").getLast())
                 .containsEntry("state", "RELEASED")
@@ -71,29 +76,33 @@ class CalculatedResultsTest {
         laboratory.measure(analyzer, accession, "HDL", "35", "mg/dL");
         laboratory.measure(analyzer, accession, "TRIG", "600", "mg/dL");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(of(accession, "LDLF"))
-                .singleElement()
-                .satisfies(result -> assertThat(result)
-                        .containsEntry("state", "HELD")
-                        .extractingByKey("reason_text")
-                        .asString()
-                        .contains("triglycerides are above 400")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(of(accession, "LDLF"))
+                        .singleElement()
+                        .satisfies(result -> assertThat(result)
+                                .containsEntry("state", "HELD")
+                                .extractingByKey("reason_text")
+                                .asString()
+                                .contains("triglycerides are above 400")));
     }
 
     @Test
     void aReflexAddsItsTestToTheSameSpecimenWithItsReason() {
         String rule = name("R");
         assertThat(desk.api("PUT", "/api/catalog/parts/reflex-rules/" + rule, """
-                {"code":"%s","test":"PSA","condition":"AT_LEAST","value":"4","adds":["PSAR"],
-                 "reason":"tells more","active":true,"version":0}
-                """.formatted(rule)).statusCode()).isEqualTo(200);
+            {"code":"%s","test":"PSA","condition":"AT_LEAST","value":"4","adds":["PSAR"],
+             "reason":"tells more","active":true,"version":0}
+            """.formatted(rule))
+                        .statusCode())
+                .isEqualTo(200);
         String analyzer = analyzer();
         String accession = order("PSA");
         laboratory.measure(analyzer, accession, "PSA", "6.1", "ng/mL");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(lines(accession))
-                .extracting(line -> line.get("test"))
-                .containsExactlyInAnyOrder("PSA", "PSAF", "PSAR"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(lines(accession))
+                        .extracting(line -> line.get("test"))
+                        .containsExactlyInAnyOrder("PSA", "PSAF", "PSAR"));
         assertThat(lines(accession).getLast())
                 .extractingByKey("added_because")
                 .asString()

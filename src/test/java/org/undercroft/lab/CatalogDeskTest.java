@@ -27,9 +27,13 @@ class CatalogDeskTest {
 
     @Test
     void everyPartOfTheCatalogHasItsPage() {
-        assertThat(page("/lab/catalog?section=Coagulation")).contains("Fibrinogen").doesNotContain("Potassium");
+        assertThat(page("/lab/catalog?section=Coagulation"))
+                .contains("Fibrinogen")
+                .doesNotContain("Potassium");
         assertThat(page("/lab/catalog?kind=CALCULATED")).contains("EGFR").doesNotContain("Fibrinogen");
-        assertThat(page("/lab/catalog/HGB")).contains("female, 18 years and older").contains("chart-band");
+        assertThat(page("/lab/catalog/HGB"))
+                .contains("female, 18 years and older")
+                .contains("chart-band");
         assertThat(page("/lab/catalog/parts/panels")).contains("Complete blood count");
         assertThat(page("/lab/catalog/parts/panels/edit/CBC")).contains("WBC RBC HGB");
         assertThat(page("/lab/catalog/parts/specimen-types")).contains("Lithium heparin");
@@ -43,14 +47,22 @@ class CatalogDeskTest {
     @Test
     void aTestIsEnteredChangedAndRestored() {
         String code = name("T");
-        assertThat(desk.api("PUT", "/api/catalog/" + code, body(code, "First name")).statusCode()).isEqualTo(200);
-        assertThat(desk.api("PUT", "/api/catalog/" + code, body(code, "Second name")).statusCode()).isEqualTo(200);
-        assertThat(page("/lab/catalog/history/TEST/" + code)).contains("First name").contains("Second name");
+        assertThat(desk.api("PUT", "/api/catalog/" + code, body(code, "First name"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(desk.api("PUT", "/api/catalog/" + code, body(code, "Second name"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(page("/lab/catalog/history/TEST/" + code))
+                .contains("First name")
+                .contains("Second name");
 
-        assertThat(desk.api("POST", "/api/catalog/history/TEST/" + code + "?version=1", "").statusCode())
+        assertThat(desk.api("POST", "/api/catalog/history/TEST/" + code + "?version=1", "")
+                        .statusCode())
                 .isEqualTo(200);
 
-        JsonNode test = json.readTree(desk.api("GET", "/api/catalog/" + code, "").body());
+        JsonNode test =
+                json.readTree(desk.api("GET", "/api/catalog/" + code, "").body());
         assertThat(test.get("name").asString()).isEqualTo("First name");
         assertThat(test.get("version").asInt()).isEqualTo(3);
     }
@@ -84,7 +96,10 @@ class CatalogDeskTest {
         String code = name("T");
         String table = "code,name,unit,decimals,specimen,section\n" + code + ",Imported,mg/dL,1,SER,Chemistry\n"
                 + name("B") + ",Bad,nonsense,1,SER,Chemistry";
-        assertThat(csv(table, true).body()).contains("\"NEW\"").contains("\"REFUSED\"").contains("no UCUM unit");
+        assertThat(csv(table, true).body())
+                .contains("\"NEW\"")
+                .contains("\"REFUSED\"")
+                .contains("no UCUM unit");
         assertThat(desk.api("GET", "/api/catalog/" + code, "").statusCode()).isEqualTo(404);
 
         assertThat(csv(table, false).statusCode()).isEqualTo(200);

@@ -52,8 +52,8 @@ final class BloodGas {
     }
 
     private static Outcome gradient(Inputs in) {
-        double alveolar = in.get("oxygen") / 100 * (in.get("barometer") - WATER_VAPOR)
-                - in.get("pco2") / RESPIRATORY_QUOTIENT;
+        double alveolar =
+                in.get("oxygen") / 100 * (in.get("barometer") - WATER_VAPOR) - in.get("pco2") / RESPIRATORY_QUOTIENT;
         return breathable(in, alveolar - in.get("po2"));
     }
 

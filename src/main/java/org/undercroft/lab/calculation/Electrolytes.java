@@ -9,7 +9,8 @@ final class Electrolytes {
     private static final String MG = "mg/dL";
 
     static final List<Formula> FORMULAS = List.of(
-            gap(Formula.of("anion-gap", "Anion gap", "Emmett and Narins, Medicine 1977;56:38", MMOL, Electrolytes::gap)),
+            gap(Formula.of(
+                    "anion-gap", "Anion gap", "Emmett and Narins, Medicine 1977;56:38", MMOL, Electrolytes::gap)),
             gap(Formula.of(
                             "anion-gap-potassium",
                             "Anion gap with potassium",

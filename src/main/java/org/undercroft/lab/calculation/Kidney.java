@@ -132,9 +132,7 @@ final class Kidney {
     private static Outcome cockcroftGault(Inputs in) {
         return in.age() < ADULT
                 ? Outcome.none("Cockcroft-Gault is for adults")
-                : Outcome.of((140 - in.age())
-                        * in.get("weight")
-                        / (72 * in.get("creatinine"))
-                        * (in.isFemale() ? 0.85 : 1));
+                : Outcome.of(
+                        (140 - in.age()) * in.get("weight") / (72 * in.get("creatinine")) * (in.isFemale() ? 0.85 : 1));
     }
 }

@@ -44,8 +44,7 @@ public final class CalculatedTests {
      * @param words the formula and what went in, for a person
      * @param from numbers of the results that went in, in order
      */
-    public record Calculated(
-            LabTest test, @Nullable BigDecimal value, String reason, String words, List<Long> from) {}
+    public record Calculated(LabTest test, @Nullable BigDecimal value, String reason, String words, List<Long> from) {}
 
     /**
      * Calculates one test.

@@ -20,7 +20,9 @@ public record Calculation(String formula, Map<String, String> inputs) {
 
     /** The codes of the tests it needs. */
     public Collection<String> tests() {
-        return inputs.values().stream().filter(source -> number(source).isEmpty()).toList();
+        return inputs.values().stream()
+                .filter(source -> number(source).isEmpty())
+                .toList();
     }
 
     /** The fixed number that an input names, if it names one. */

@@ -125,8 +125,9 @@ public final class Catalog {
             return panel.active() ? withInputs(panel.tests()) : List.of();
         }
         LabTest test = tests.getOrDefault(code, testsByLoinc.get(code));
-        boolean offered = test != null && test.active() && test.service().orderable();
-        return offered ? withInputs(List.of(test.code())) : List.of();
+        return test == null || !test.active() || !test.service().orderable()
+                ? List.of()
+                : withInputs(List.of(test.code()));
     }
 
     /** Tests with all that they are calculated from, each once. */

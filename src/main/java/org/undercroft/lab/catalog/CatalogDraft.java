@@ -27,8 +27,7 @@ final class CatalogDraft {
     }
 
     private static <T> Map<String, T> byCode(Collection<T> parts, Function<T, String> code) {
-        return parts.stream()
-                .collect(Collectors.toMap(code, part -> part, (_, later) -> later, LinkedHashMap::new));
+        return parts.stream().collect(Collectors.toMap(code, part -> part, (_, later) -> later, LinkedHashMap::new));
     }
 
     /** What one row, or the rows of one test's ranges, would make. */

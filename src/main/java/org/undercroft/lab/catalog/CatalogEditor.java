@@ -88,7 +88,10 @@ public class CatalogEditor {
         try {
             List<String> columns = List.copyOf(cells.keySet());
             part = new CatalogDraft(catalog)
-                    .read(table, List.of(new Cells(columns, columns.stream().map(cells::get).toList())));
+                    .read(
+                            table,
+                            List.of(new Cells(
+                                    columns, columns.stream().map(cells::get).toList())));
         } catch (IllegalArgumentException unfit) {
             throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
         }
@@ -180,8 +183,7 @@ public class CatalogEditor {
     }
 
     private void note(String what, Optional<?> former, Object now) {
-        audit.configurationChanged(
-                what, former.map(Object::toString).orElse(null), now.toString());
+        audit.configurationChanged(what, former.map(Object::toString).orElse(null), now.toString());
     }
 
     private static String actor() {

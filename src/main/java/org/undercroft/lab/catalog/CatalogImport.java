@@ -101,7 +101,8 @@ public class CatalogImport {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
             counts.put(
-                    outcome, rows.stream().filter(row -> row.outcome() == outcome).count());
+                    outcome,
+                    rows.stream().filter(row -> row.outcome() == outcome).count());
         }
         return counts;
     }
@@ -128,10 +129,12 @@ public class CatalogImport {
         }
         String text = CsvText.decoded(file);
         if (text.indexOf('\0') >= 0) {
-            throw LabRefusal.unfit("The file is no comma-separated text: it holds zero bytes. Save it as CSV in UTF-8.");
+            throw LabRefusal.unfit(
+                    "The file is no comma-separated text: it holds zero bytes. Save it as CSV in UTF-8.");
         }
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file)
                 ? new Decoded(text, "")
-                : new Decoded(text, "The file isn't UTF-8 and was read as Windows-1252: look at its accents and signs.");
+                : new Decoded(
+                        text, "The file isn't UTF-8 and was read as Windows-1252: look at its accents and signs.");
     }
 }

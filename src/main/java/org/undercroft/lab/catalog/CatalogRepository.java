@@ -79,31 +79,30 @@ public class CatalogRepository {
     /** Writes a test as it is now, with its ranges, and keeps this state in its history; gives its new version. */
     @Transactional
     public int save(LabTest test, String actor) {
-        int version =
-                jdbc.sql("""
-                    insert into lab.test as t (code, name, loinc, unit, decimals, specimen_type, section, possible_low,
-                      possible_high, active, kind, choices, measuring_low, measuring_high, molar_mass, short_name, method,
-                      other_specimens, stability_hours, turnaround_stat, turnaround_urgent, turnaround_routine, orderable,
-                      notifiable, delta_kind, delta_limit, delta_days, formula, formula_inputs, changed_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-                    on conflict (code) do update set name = excluded.name, loinc = excluded.loinc, unit = excluded.unit,
-                      decimals = excluded.decimals, specimen_type = excluded.specimen_type, section = excluded.section,
-                      possible_low = excluded.possible_low, possible_high = excluded.possible_high,
-                      active = excluded.active, kind = excluded.kind, choices = excluded.choices,
-                      measuring_low = excluded.measuring_low, measuring_high = excluded.measuring_high,
-                      molar_mass = excluded.molar_mass, short_name = excluded.short_name, method = excluded.method,
-                      other_specimens = excluded.other_specimens, stability_hours = excluded.stability_hours,
-                      turnaround_stat = excluded.turnaround_stat, turnaround_urgent = excluded.turnaround_urgent,
-                      turnaround_routine = excluded.turnaround_routine, orderable = excluded.orderable,
-                      notifiable = excluded.notifiable, delta_kind = excluded.delta_kind,
-                      delta_limit = excluded.delta_limit, delta_days = excluded.delta_days, formula = excluded.formula,
-                      formula_inputs = excluded.formula_inputs, version = t.version + 1, changed_at = now(),
-                      changed_by = excluded.changed_by
-                    returning version
-                    """)
-                        .params(rows.values(test, actor))
-                        .query(Integer.class)
-                        .single();
+        int version = jdbc.sql("""
+            insert into lab.test as t (code, name, loinc, unit, decimals, specimen_type, section, possible_low,
+              possible_high, active, kind, choices, measuring_low, measuring_high, molar_mass, short_name, method,
+              other_specimens, stability_hours, turnaround_stat, turnaround_urgent, turnaround_routine, orderable,
+              notifiable, delta_kind, delta_limit, delta_days, formula, formula_inputs, changed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            on conflict (code) do update set name = excluded.name, loinc = excluded.loinc, unit = excluded.unit,
+              decimals = excluded.decimals, specimen_type = excluded.specimen_type, section = excluded.section,
+              possible_low = excluded.possible_low, possible_high = excluded.possible_high,
+              active = excluded.active, kind = excluded.kind, choices = excluded.choices,
+              measuring_low = excluded.measuring_low, measuring_high = excluded.measuring_high,
+              molar_mass = excluded.molar_mass, short_name = excluded.short_name, method = excluded.method,
+              other_specimens = excluded.other_specimens, stability_hours = excluded.stability_hours,
+              turnaround_stat = excluded.turnaround_stat, turnaround_urgent = excluded.turnaround_urgent,
+              turnaround_routine = excluded.turnaround_routine, orderable = excluded.orderable,
+              notifiable = excluded.notifiable, delta_kind = excluded.delta_kind,
+              delta_limit = excluded.delta_limit, delta_days = excluded.delta_days, formula = excluded.formula,
+              formula_inputs = excluded.formula_inputs, version = t.version + 1, changed_at = now(),
+              changed_by = excluded.changed_by
+            returning version
+            """)
+                .params(rows.values(test, actor))
+                .query(Integer.class)
+                .single();
         jdbc.sql("delete from lab.reference_range where test = ?")
                 .param(test.code())
                 .update();
@@ -137,9 +136,7 @@ public class CatalogRepository {
         jdbc.sql("""
             insert into lab.panel_test (panel, test, position)
             select ?, test, position - 1 from unnest(?) with ordinality as member (test, position)
-            """)
-                .params(panel.code(), panel.tests().toArray(String[]::new))
-                .update();
+            """).params(panel.code(), panel.tests().toArray(String[]::new)).update();
         return keep(CatalogPart.PANEL, panel.code(), version, panel, actor);
     }
 

@@ -17,7 +17,8 @@ public final class CatalogRules {
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,19}";
 
     /** Words of addresses. */
-    private static final Set<String> RESERVED = Set.of("new", "parts", "tables", "import", "formulas", "history", "tests.csv");
+    private static final Set<String> RESERVED =
+            Set.of("new", "parts", "tables", "import", "formulas", "history", "tests.csv");
 
     private CatalogRules() {}
 
@@ -30,7 +31,8 @@ public final class CatalogRules {
         values(test, problems);
         ranges(test, problems);
         turnaround(test.service().turnaround(), problems);
-        if (test.delta() != null && (test.delta().limit().signum() <= 0 || test.delta().days() <= 0)) {
+        if (test.delta() != null
+                && (test.delta().limit().signum() <= 0 || test.delta().days() <= 0)) {
             problems.add("The delta limit and its days must be greater than 0.");
         }
         calculation(test, catalog, problems);
@@ -70,7 +72,9 @@ public final class CatalogRules {
         Integer decimals = test.decimals();
         if (form.kind().isNumber() != (decimals != null)) {
             problems.add(
-                    form.kind().isNumber() ? "Numbers need their decimals." : "Only numbers have decimals: leave empty.");
+                    form.kind().isNumber()
+                            ? "Numbers need their decimals."
+                            : "Only numbers have decimals: leave empty.");
         }
         if (decimals != null && (decimals < 0 || decimals > MOST_DECIMALS)) {
             problems.add("Decimals go from 0 to " + MOST_DECIMALS + ".");
@@ -117,8 +121,8 @@ public final class CatalogRules {
     private static void ordered(
             String what, @Nullable BigDecimal low, @Nullable BigDecimal high, List<String> problems) {
         if (low != null && high != null && low.compareTo(high) > 0) {
-            problems.add(what + " are the wrong way round: " + low.toPlainString() + " is above "
-                    + high.toPlainString() + ".");
+            problems.add(what + " are the wrong way round: " + low.toPlainString() + " is above " + high.toPlainString()
+                    + ".");
         }
     }
 
@@ -133,7 +137,10 @@ public final class CatalogRules {
     private static void calculation(LabTest test, Catalog catalog, List<String> problems) {
         Calculation calculation = test.calculation();
         if ((test.form().kind() == ValueKind.CALCULATED) != (calculation != null)) {
-            problems.add(calculation == null ? "A calculated test needs its formula." : "Only calculated tests have a formula.");
+            problems.add(
+                    calculation == null
+                            ? "A calculated test needs its formula."
+                            : "Only calculated tests have a formula.");
         }
         if (calculation == null) {
             return;
@@ -149,16 +156,18 @@ public final class CatalogRules {
         calculation.inputs().keySet().stream()
                 .filter(name -> formula.get().input(name).isEmpty())
                 .forEach(name -> problems.add("The formula has no input '" + name + "'."));
-        if (Units.factor(formula.get().unit(), test.unit(), test.form().molarMass()).isEmpty()) {
-            problems.add("The formula gives " + formula.get().unit() + ", which can't be converted to '" + test.unit() + "'.");
+        if (Units.factor(formula.get().unit(), test.unit(), test.form().molarMass())
+                .isEmpty()) {
+            problems.add("The formula gives " + formula.get().unit() + ", which can't be converted to '" + test.unit()
+                    + "'.");
         }
         cycle(test, catalog).ifPresent(problems::add);
     }
 
-    private static Optional<String> input(
-            Formula.Input input, @Nullable String source, LabTest test, Catalog catalog) {
+    private static Optional<String> input(Formula.Input input, @Nullable String source, LabTest test, Catalog catalog) {
         if (source == null || source.isBlank()) {
-            return Optional.of("The formula needs '" + input.name() + "' (" + input.meaning() + ", " + input.unit() + ").");
+            return Optional.of(
+                    "The formula needs '" + input.name() + "' (" + input.meaning() + ", " + input.unit() + ").");
         }
         if (Calculation.number(source).isPresent() || source.equals(test.code())) {
             return Optional.empty();
@@ -168,9 +177,11 @@ public final class CatalogRules {
             return Optional.of("The input '" + input.name() + "' comes from '" + source + "', which is no test.");
         }
         if (!from.get().isNumeric()) {
-            return Optional.of("The input '" + input.name() + "' comes from " + source + ", whose values are no numbers.");
+            return Optional.of(
+                    "The input '" + input.name() + "' comes from " + source + ", whose values are no numbers.");
         }
-        return Units.factor(from.get().unit(), input.unit(), from.get().form().molarMass()).isPresent()
+        return Units.factor(from.get().unit(), input.unit(), from.get().form().molarMass())
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of("The input '" + input.name() + "' must be in " + input.unit() + ", and " + source
                         + " in '" + from.get().unit() + "' can't be converted to it.");
@@ -182,8 +193,7 @@ public final class CatalogRules {
                 .map(way -> "The formula needs itself: " + way + ".");
     }
 
-    private static Optional<String> goesTo(
-            String wanted, LabTest from, Catalog catalog, Set<String> seen, String way) {
+    private static Optional<String> goesTo(String wanted, LabTest from, Catalog catalog, Set<String> seen, String way) {
         if (from.calculation() == null) {
             return Optional.empty();
         }

@@ -66,6 +66,7 @@ public enum CatalogTable {
     REFLEX_RULES("Reflex rules", "code", "test", "condition", "value", "adds", "reason", "active");
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 

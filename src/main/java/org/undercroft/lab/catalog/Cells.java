@@ -56,7 +56,8 @@ final class Cells {
                         .toList();
     }
 
-    @Nullable BigDecimal number(String column, @Nullable BigDecimal otherwise) {
+    @Nullable
+    BigDecimal number(String column, @Nullable BigDecimal otherwise) {
         String text = named.get(column);
         if (text == null) {
             return otherwise;
@@ -68,7 +69,8 @@ final class Cells {
         return new BigDecimal(text.replace(',', '.'));
     }
 
-    @Nullable Integer whole(String column, @Nullable Integer otherwise) {
+    @Nullable
+    Integer whole(String column, @Nullable Integer otherwise) {
         String text = named.get(column);
         if (text == null) {
             return otherwise;
@@ -107,7 +109,8 @@ final class Cells {
             case "yes", "true", "1", "x" -> true;
             case "no", "false", "0" -> false;
             default ->
-                throw new IllegalArgumentException("'" + text + "' in the column " + column + " is neither yes nor no.");
+                throw new IllegalArgumentException(
+                        "'" + text + "' in the column " + column + " is neither yes nor no.");
         };
     }
 

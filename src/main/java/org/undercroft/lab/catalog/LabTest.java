@@ -116,8 +116,7 @@ public record LabTest(
     }
 
     /** The range that holds for somebody on a day; of several the one that describes them most closely. */
-    public Optional<ReferenceRange> range(
-            Sex sex, @Nullable LocalDate birthDate, LocalDate day, Pregnancy pregnancy) {
+    public Optional<ReferenceRange> range(Sex sex, @Nullable LocalDate birthDate, LocalDate day, Pregnancy pregnancy) {
         ReferenceRange best = null;
         for (ReferenceRange range : ranges) {
             if (range.covers(sex, birthDate, day, pregnancy)

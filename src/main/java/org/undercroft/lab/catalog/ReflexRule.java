@@ -85,7 +85,7 @@ public record ReflexRule(
     }
 
     private boolean reaches(BigDecimal number, String comparator, int side) {
-        int position = number.compareTo(new BigDecimal(value)) * side;
+        int position = Integer.signum(number.compareTo(new BigDecimal(value))) * side;
         boolean included = condition == Condition.AT_LEAST || condition == Condition.AT_MOST;
         boolean strictlyBeyond = comparator.length() == 1;
         return position > 0 || (position == 0 && (included || strictlyBeyond));

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param number its number; null if it is none
  * @param comparator {@code <}, {@code <=}, {@code >}, {@code >=} or empty
  */
-public record ReleasedValue(long result, String reported, @Nullable BigDecimal number, String comparator) {}
+public record ReleasedValue(
+        long result, String reported, @Nullable BigDecimal number, String comparator) {}

@@ -47,12 +47,14 @@ final class TableReading {
         }
 
         /** What it makes; null if it can't be read. */
-        @Nullable Object part() {
+        @Nullable
+        Object part() {
             return part;
         }
 
         /** Why it is refused; null if it may be taken. */
-        @Nullable String fault() {
+        @Nullable
+        String fault() {
             return fault;
         }
     }
@@ -106,8 +108,8 @@ final class TableReading {
                     earlier.add(line, cells);
                     continue;
                 } else if (earlier != null) {
-                    throw new IllegalArgumentException("'" + code + "' stands in line "
-                            + earlier.lines().getFirst() + " too.");
+                    throw new IllegalArgumentException(
+                            "'" + code + "' stands in line " + earlier.lines().getFirst() + " too.");
                 }
                 Entry entry = new Entry(code);
                 entry.add(line, cells);

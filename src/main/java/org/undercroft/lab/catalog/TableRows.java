@@ -46,7 +46,10 @@ final class TableRows {
                 now.version(),
                 now.ranges(),
                 new ValueForm(
-                        cells.choice("kind", ValueKind.class, present == null ? usual : now.form().kind()),
+                        cells.choice(
+                                "kind",
+                                ValueKind.class,
+                                present == null ? usual : now.form().kind()),
                         cells.words("choices", "\\|", now.form().choices()),
                         cells.number("measuring_low", now.form().measuringLow()),
                         cells.number("measuring_high", now.form().measuringHigh()),
@@ -73,7 +76,8 @@ final class TableRows {
     private static @Nullable DeltaLimit delta(Cells cells, @Nullable DeltaLimit now) {
         var limit = cells.number("delta_limit", now == null ? null : now.limit());
         Integer days = cells.whole("delta_days", now == null ? null : (Integer) now.days());
-        var kind = cells.choice("delta_kind", DeltaLimit.Kind.class, now == null ? DeltaLimit.Kind.PERCENT : now.kind());
+        var kind =
+                cells.choice("delta_kind", DeltaLimit.Kind.class, now == null ? DeltaLimit.Kind.PERCENT : now.kind());
         if (limit == null) {
             return null;
         } else if (days == null) {
@@ -86,8 +90,7 @@ final class TableRows {
         String formula = cells.text("formula", now == null ? "" : now.formula());
         return formula.isEmpty()
                 ? null
-                : new Calculation(
-                        formula, inputs(cells.text("inputs", now == null ? "" : inputs(now))));
+                : new Calculation(formula, inputs(cells.text("inputs", now == null ? "" : inputs(now))));
     }
 
     /** Inputs as text: {@code sodium=NA; chloride=CL}. */
@@ -97,9 +100,12 @@ final class TableRows {
             if (!each.isBlank()) {
                 int sign = each.indexOf('=');
                 if (sign < 1) {
-                    throw new IllegalArgumentException("'" + each.strip() + "' names no input: write sodium=NA; chloride=CL.");
+                    throw new IllegalArgumentException(
+                            "'" + each.strip() + "' names no input: write sodium=NA; chloride=CL.");
                 }
-                inputs.put(each.substring(0, sign).strip(), each.substring(sign + 1).strip());
+                inputs.put(
+                        each.substring(0, sign).strip(),
+                        each.substring(sign + 1).strip());
             }
         }
         return inputs;

@@ -94,7 +94,8 @@ public final class Units {
         if (!UCUM.isComparable(from, to)) {
             return Optional.empty();
         }
-        String converted = UCUM.convert(new Decimal("1.0000000000000000000000"), from, to).asDecimal();
+        String converted =
+                UCUM.convert(new Decimal("1.0000000000000000000000"), from, to).asDecimal();
         return Optional.of(new BigDecimal(converted).round(PRECISION).stripTrailingZeros());
     }
 

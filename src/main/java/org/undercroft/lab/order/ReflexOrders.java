@@ -38,10 +38,11 @@ public class ReflexOrders {
         if (rules.isEmpty()) {
             return;
         }
-        released(event.result()).ifPresent(result -> rules.stream()
-                .filter(rule -> rule.fires(
-                        result.reported(), result.number(), result.comparator(), Flag.of(result.flag())))
-                .forEach(rule -> add(rule, result, catalog)));
+        released(event.result())
+                .ifPresent(result -> rules.stream()
+                        .filter(rule -> rule.fires(
+                                result.reported(), result.number(), result.comparator(), Flag.of(result.flag())))
+                        .forEach(rule -> add(rule, result, catalog)));
     }
 
     private Optional<Released> released(long result) {
@@ -55,7 +56,8 @@ public class ReflexOrders {
     private void add(ReflexRule rule, Released result, Catalog catalog) {
         String[] tests =
                 catalog.withInputs(rule.adds()).stream().map(LabTest::code).toArray(String[]::new);
-        String because = "Reflex " + rule.code() + ": " + rule.test() + " is " + result.reported() + ". " + rule.reason();
+        String because =
+                "Reflex " + rule.code() + ": " + rule.test() + " is " + result.reported() + ". " + rule.reason();
         List<String> added = jdbc.sql("""
             insert into lab.order_line (order_id, specimen, test, requested, state, added_because)
             select :order, :specimen, added.test, added.test, 'ORDERED', :because from unnest(:tests) as added (test)

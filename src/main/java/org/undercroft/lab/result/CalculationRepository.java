@@ -29,8 +29,7 @@ class CalculationRepository {
      * @param at when that was collected, or numbered if nobody said
      * @param message the inbox number of the newest message with a result of the specimen; 0 if there is none
      */
-    record Asked(
-            long order, long specimen, String accession, String patient, String test, Instant at, long message) {}
+    record Asked(long order, long specimen, String accession, String patient, String test, Instant at, long message) {}
 
     /** A result that stands for a calculated test: held or released. */
     record Standing(long id, long analyzer, String value, String state) {}

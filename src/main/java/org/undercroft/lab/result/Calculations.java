@@ -65,8 +65,7 @@ class Calculations {
     void around(AccessionNumber accession, Collection<String> tests, Catalog catalog) {
         for (Asked asked : repository.asked(accession, tests)) {
             Optional<LabTest> test = catalog.test(asked.test());
-            test.flatMap(known -> calculated(asked, known, catalog))
-                    .ifPresent(calculated -> file(asked, calculated));
+            test.flatMap(known -> calculated(asked, known, catalog)).ifPresent(calculated -> file(asked, calculated));
         }
     }
 

@@ -50,18 +50,17 @@ public record MeasuredText(String reported, @Nullable BigDecimal number, String 
 
     /** By the mapping's factor; where it names another unit than the test's and no factor, by UCUM. */
     private static BigDecimal converted(BigDecimal number, @Nullable Mapping mapping, @Nullable LabTest test) {
-        if (mapping == null || mapping.factor() != null) {
-            return mapping == null || mapping.factor() == null ? number : number.multiply(mapping.factor());
+        if (mapping == null) {
+            return number;
+        } else if (mapping.factor() != null) {
+            return number.multiply(mapping.factor());
+        } else if (test == null || mapping.unit().isEmpty() || UnitText.same(mapping.unit(), test.unit())) {
+            return number;
         }
-        boolean otherUnit = test != null && !mapping.unit().isEmpty() && !UnitText.same(mapping.unit(), test.unit());
-        return otherUnit
-                ? Units.factor(
-                                Units.ucum(mapping.unit()),
-                                test.unit(),
-                                test.form().molarMass())
-                        .map(number::multiply)
-                        .orElse(number)
-                : number;
+        return Units.factor(
+                        Units.ucum(mapping.unit()), test.unit(), test.form().molarMass())
+                .map(number::multiply)
+                .orElse(number);
     }
 
     private static @Nullable Integer decimals(@Nullable Mapping mapping, @Nullable LabTest test) {

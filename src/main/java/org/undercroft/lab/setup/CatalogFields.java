@@ -117,8 +117,7 @@ public final class CatalogFields {
                 catalog.tests().stream()
                         .map(test -> new Option(test.code(), test.code() + " · " + test.name()))
                         .toList();
-            case "formula" ->
-                Formulas.all().stream().map(CatalogFields::option).toList();
+            case "formula" -> Formulas.all().stream().map(CatalogFields::option).toList();
             default -> List.of();
         };
     }
@@ -148,9 +147,7 @@ public final class CatalogFields {
         Map<String, String> cells = new LinkedHashMap<>();
         for (String column : table.columns()) {
             boolean check = YES_OR_NO.contains(column);
-            cells.put(
-                    column,
-                    check ? ("true".equals(form.get(column)) ? "yes" : "no") : form.getOrDefault(column, ""));
+            cells.put(column, check ? ("true".equals(form.get(column)) ? "yes" : "no") : form.getOrDefault(column, ""));
         }
         return cells;
     }
@@ -162,7 +159,8 @@ public final class CatalogFields {
             case PANELS -> catalog.panel(code).map(panel -> panel.version()).orElse(0);
             case SPECIMEN_TYPES ->
                 catalog.specimenType(code).map(type -> type.version()).orElse(0);
-            case REFLEX_RULES -> catalog.reflexRule(code).map(rule -> rule.version()).orElse(0);
+            case REFLEX_RULES ->
+                catalog.reflexRule(code).map(rule -> rule.version()).orElse(0);
         };
     }
 

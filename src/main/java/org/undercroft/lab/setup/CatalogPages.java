@@ -60,8 +60,8 @@ class CatalogPages {
         Catalog catalog = catalogs.now();
         PageRequest all = CatalogListing.LISTING.ofSize(100_000).firstPage();
         PageRequest asked = CatalogListing.LISTING.read(query);
-        PageRequest whole = new PageRequest(
-                all.listing(), 1, all.size(), asked.sort(), asked.direction(), asked.filters());
+        PageRequest whole =
+                new PageRequest(all.listing(), 1, all.size(), asked.sort(), asked.direction(), asked.filters());
         List<LabTest> tests = CatalogListing.page(catalog, whole).rows();
         Catalog part = new Catalog(catalog.revision(), tests, List.of(), List.of(), List.of());
         Csv csv = CsvDownload.to(response, "tests", CatalogTable.TESTS.columns());
@@ -149,15 +149,18 @@ class CatalogPages {
     }
 
     static CatalogTable table(String path) {
-        return CatalogTable.of(path)
-                .orElseThrow(() -> LabRefusal.unknown("The catalog has no table '" + path + "'."));
+        return CatalogTable.of(path).orElseThrow(() -> LabRefusal.unknown("The catalog has no table '" + path + "'."));
     }
 
     static List<Tab> tabs(String here, Catalog catalog) {
         List<Tab> tabs = new ArrayList<>();
         tabs.add(Tab.counted(
-                "Tests", "/lab/catalog", here.equals("/lab/catalog"), catalog.tests().size()));
-        for (CatalogTable table : List.of(CatalogTable.PANELS, CatalogTable.SPECIMEN_TYPES, CatalogTable.REFLEX_RULES)) {
+                "Tests",
+                "/lab/catalog",
+                here.equals("/lab/catalog"),
+                catalog.tests().size()));
+        for (CatalogTable table :
+                List.of(CatalogTable.PANELS, CatalogTable.SPECIMEN_TYPES, CatalogTable.REFLEX_RULES)) {
             String path = CatalogFields.path(table);
             tabs.add(Tab.counted(
                     table.label(),

@@ -56,9 +56,7 @@ class CatalogTables {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     List<CatalogImport.Row> take(
-            @PathVariable String table,
-            @RequestBody byte[] file,
-            @RequestParam(defaultValue = "true") boolean dryRun) {
+            @PathVariable String table, @RequestBody byte[] file, @RequestParam(defaultValue = "true") boolean dryRun) {
         String text = CatalogImport.decoded(file).text();
         return tables.take(CatalogPages.table(table), text, dryRun, actor());
     }
@@ -106,8 +104,7 @@ class CatalogTables {
                 : Notice.info("Only tried, nothing is changed yet: " + words);
     }
 
-    private ModelAndView page(
-            String table, String text, List<CatalogImport.Row> rows, @Nullable Notice notice) {
+    private ModelAndView page(String table, String text, List<CatalogImport.Row> rows, @Nullable Notice notice) {
         return new ModelAndView("lab/catalog-tables")
                 .addObject("tabs", CatalogPages.tabs("/lab/catalog/import", catalogs.now()))
                 .addObject("tables", Arrays.asList(CatalogTable.values()))

@@ -57,16 +57,11 @@ public class CatalogTestPages {
     ModelAndView test(@PathVariable String code) {
         Catalog catalog = catalogs.now();
         LabTest test = test(code, catalog);
-        return page(
-                test,
-                CatalogFields.values(CatalogTable.TESTS, code, catalog),
-                RangeLines.write(test),
-                null);
+        return page(test, CatalogFields.values(CatalogTable.TESTS, code, catalog), RangeLines.write(test), null);
     }
 
     @PostMapping("/{code}")
-    ModelAndView save(
-            @PathVariable String code, @RequestParam Map<String, String> form, RedirectAttributes then) {
+    ModelAndView save(@PathVariable String code, @RequestParam Map<String, String> form, RedirectAttributes then) {
         LabTest test = test(code, catalogs.now());
         Map<String, String> cells = CatalogFields.entered(CatalogTable.TESTS, form);
         cells.put("code", code);
@@ -107,12 +102,10 @@ public class CatalogTestPages {
     }
 
     private static LabTest test(String code, Catalog catalog) {
-        return catalog.test(code)
-                .orElseThrow(() -> LabRefusal.unknown("The catalog has no test '" + code + "'."));
+        return catalog.test(code).orElseThrow(() -> LabRefusal.unknown("The catalog has no test '" + code + "'."));
     }
 
-    private ModelAndView page(
-            LabTest test, Map<String, String> values, String ranges, @Nullable Notice notice) {
+    private ModelAndView page(LabTest test, Map<String, String> values, String ranges, @Nullable Notice notice) {
         ModelAndView page = new ModelAndView("lab/test")
                 .addObject("test", test)
                 .addObject("fields", CatalogFields.of(CatalogTable.TESTS, values, catalogs.now()))

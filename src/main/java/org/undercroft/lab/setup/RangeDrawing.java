@@ -27,8 +27,8 @@ final class RangeDrawing {
     private static final int TOP = 24;
     private static final int BOTTOM = 226;
     private static final int OLDEST = 100 * 365;
-    private static final Map<Integer, String> AGES = Map.of(
-            0, "birth", 28, "28 d", 365, "1 y", 6 * 365, "6 y", 18 * 365, "18 y", 50 * 365, "50 y");
+    private static final Map<Integer, String> AGES =
+            Map.of(0, "birth", 28, "28 d", 365, "1 y", 6 * 365, "6 y", 18 * 365, "18 y", 50 * 365, "50 y");
 
     private final List<ReferenceRange> ranges;
     private final Axis values;
@@ -67,7 +67,8 @@ final class RangeDrawing {
         values.ticks().forEach(tick -> {
             String y = place(y(tick.value()));
             shapes.add(new Drawing.Line(place(LEFT), y, place(RIGHT), y, "chart-grid"));
-            shapes.add(new Drawing.Words(place(LEFT - 6), place(y(tick.value()) + 4), "end", tick.label(), "chart-text"));
+            shapes.add(
+                    new Drawing.Words(place(LEFT - 6), place(y(tick.value()) + 4), "end", tick.label(), "chart-text"));
         });
         AGES.forEach((days, label) -> {
             String x = place(x(days));

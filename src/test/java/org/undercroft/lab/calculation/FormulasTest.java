@@ -44,14 +44,14 @@ class FormulasTest {
 
     @Test
     void friedewaldIsInvalidAbove400OfTriglycerides() {
-        assertThat(lipid("ldl-friedewald", 250, 35, 600))
-                .isEqualTo(Outcome.none("triglycerides are above 400 mg/dL"));
+        assertThat(lipid("ldl-friedewald", 250, 35, 600)).isEqualTo(Outcome.none("triglycerides are above 400 mg/dL"));
     }
 
     @ParameterizedTest
     @CsvSource({"200, 50, 150, 123.4", "180, 40, 300, 90.16", "250, 35, 600, 110.21"})
     void sampsonGivesItsLdl(double cholesterol, double hdl, double triglycerides, double expected) {
-        assertThat(number(lipid("ldl-sampson", cholesterol, hdl, triglycerides))).isCloseTo(expected, within(0.05));
+        assertThat(number(lipid("ldl-sampson", cholesterol, hdl, triglycerides)))
+                .isCloseTo(expected, within(0.05));
     }
 
     @Test
@@ -71,7 +71,8 @@ class FormulasTest {
 
     @Test
     void osmolalityAndItsGap() {
-        assertThat(value("osmolality", "sodium", 140, "glucose", 90, "urea", 14)).isCloseTo(290, within(1e-9));
+        assertThat(value("osmolality", "sodium", 140, "glucose", 90, "urea", 14))
+                .isCloseTo(290, within(1e-9));
         assertThat(value("osmolal-gap", "measured", 310, "sodium", 140, "glucose", 90, "urea", 14))
                 .isCloseTo(20, within(1e-9));
     }
@@ -93,7 +94,8 @@ class FormulasTest {
         assertThat(value("absolute-count", "leukocytes", 8, "share", 62.5)).isEqualTo(5);
         assertThat(value("neutrophils-absolute", "leukocytes", 2, "segmented", 40, "band", 10))
                 .isEqualTo(1);
-        assertThat(value("leukocytes-corrected", "leukocytes", 12, "nucleated", 20)).isEqualTo(10);
+        assertThat(value("leukocytes-corrected", "leukocytes", 12, "nucleated", 20))
+                .isEqualTo(10);
     }
 
     @Test
@@ -136,13 +138,23 @@ class FormulasTest {
 
     @Test
     void sodiumExcretedOfWhatWasFiltered() {
-        assertThat(value("fractional-excretion", "urine", 20, "serum", 140, "urineCreatinine", 100, "serumCreatinine", 2))
+        assertThat(value(
+                        "fractional-excretion",
+                        "urine",
+                        20,
+                        "serum",
+                        140,
+                        "urineCreatinine",
+                        100,
+                        "serumCreatinine",
+                        2))
                 .isCloseTo(0.2857, within(0.0001));
     }
 
     @Test
     void albuminPerCreatinineInMilligramsPerGram() {
-        assertThat(value("albumin-creatinine-ratio", "protein", 30, "creatinine", 100)).isEqualTo(30);
+        assertThat(value("albumin-creatinine-ratio", "protein", 30, "creatinine", 100))
+                .isEqualTo(30);
     }
 
     @Test
@@ -178,9 +190,12 @@ class FormulasTest {
         assertThat(Formulas.all()).hasSizeGreaterThan(45).allSatisfy(formula -> {
             assertThat(formula.source()).isNotBlank();
             assertThat(formula.inputs()).isNotEmpty();
-            assertThat(org.undercroft.lab.catalog.Units.problem(formula.unit())).as(formula.name()).isEmpty();
+            assertThat(org.undercroft.lab.catalog.Units.problem(formula.unit()))
+                    .as(formula.name())
+                    .isEmpty();
             assertThat(formula.inputs())
-                    .allMatch(input -> org.undercroft.lab.catalog.Units.problem(input.unit()).isEmpty());
+                    .allMatch(input -> org.undercroft.lab.catalog.Units.problem(input.unit())
+                            .isEmpty());
         });
     }
 

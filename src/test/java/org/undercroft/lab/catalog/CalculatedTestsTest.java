@@ -19,13 +19,14 @@ class CalculatedTestsTest {
     private static final Subject MAN = new Subject(Sex.MALE, LocalDate.of(1966, 1, 1), DAY);
     private static final LabTest CREATININE = measured("CREA", "umol/L", "113.12");
     private static final LabTest EGFR = calculated("EGFR", "ckd-epi-2021", Map.of("creatinine", "CREA"));
-    private static final Catalog CATALOG =
-            new Catalog(1, List.of(CREATININE, EGFR), List.of(), List.of(), List.of());
+    private static final Catalog CATALOG = new Catalog(1, List.of(CREATININE, EGFR), List.of(), List.of(), List.of());
 
     @Test
     void inputsAreConvertedToTheUnitOfTheFormula() {
         Calculated result = calculate(Map.of("CREA", "123.76")).orElseThrow();
-        assertThat(result.value()).as("1.4 mg/dL... 123.76 umol/L is 1.40 mg/dL").isEqualByComparingTo("58");
+        assertThat(result.value())
+                .as("1.4 mg/dL... 123.76 umol/L is 1.40 mg/dL")
+                .isEqualByComparingTo("58");
         assertThat(result.words()).contains("CKD-EPI 2021").contains("CREA 123.76 umol/L");
         assertThat(result.from()).containsExactly(7L);
     }
@@ -59,8 +60,8 @@ class CalculatedTestsTest {
 
     @Test
     void aReflexFiresOnlyOnWhatIsSurelySo() {
-        ReflexRule above = new ReflexRule(
-                "R", "TSH", ReflexRule.Condition.ABOVE, "4.5", List.of("FT4"), "because", true, 1);
+        ReflexRule above =
+                new ReflexRule("R", "TSH", ReflexRule.Condition.ABOVE, "4.5", List.of("FT4"), "because", true, 1);
         assertThat(above.fires("5.1", new BigDecimal("5.1"), "", Flag.HIGH)).isTrue();
         assertThat(above.fires("4.5", new BigDecimal("4.5"), "", Flag.NORMAL)).isFalse();
         assertThat(above.fires(">4.5", new BigDecimal("4.5"), ">", Flag.HIGH)).isTrue();

@@ -13,7 +13,8 @@ class CatalogRulesTest {
     private static final Catalog SMALL = small();
 
     private static Catalog small() {
-        Catalog empty = new Catalog(1, List.of(), List.of(), List.of(new SpecimenType("SER", "Serum", "Gold")), List.of());
+        Catalog empty =
+                new Catalog(1, List.of(), List.of(), List.of(new SpecimenType("SER", "Serum", "Gold")), List.of());
         return taken(empty, CatalogTable.TESTS, """
             code,name,unit,decimals,specimen,section,molar_mass,formula,inputs
             NA,Sodium,mmol/L,0,SER,Chemistry,,,
@@ -113,12 +114,15 @@ class CatalogRulesTest {
             A,First,nonsense,0,SER,Chemistry,,
             B,Second,mmol/L,0,SER,Chemistry,anion-gap,sodium=A; chloride=CL; bicarbonate=CO2
             """;
-        assertThat(TableReading.of(CatalogTable.TESTS, table, SMALL)).extracting(Entry::fault).doesNotContainNull();
+        assertThat(TableReading.of(CatalogTable.TESTS, table, SMALL))
+                .extracting(Entry::fault)
+                .doesNotContainNull();
     }
 
     @Test
     void columnsThatAreLeftOutKeepWhatStands() {
-        Entry entry = TableReading.of(CatalogTable.TESTS, "code,method\nNA,Electrode", SMALL).getFirst();
+        Entry entry = TableReading.of(CatalogTable.TESTS, "code,method\nNA,Electrode", SMALL)
+                .getFirst();
         assertThat((Object) entry.part()).isInstanceOfSatisfying(LabTest.class, test -> {
             assertThat(test.name()).isEqualTo("Sodium");
             assertThat(test.service().method()).isEqualTo("Electrode");
@@ -134,7 +138,8 @@ class CatalogRulesTest {
 
     @Test
     void aReflexNeedsANumberToCompareWith() {
-        assertThat(fault(CatalogTable.REFLEX_RULES, "code,test,condition,value,adds,reason\nR,NA,ABOVE,high,CL,Because"))
+        assertThat(fault(
+                        CatalogTable.REFLEX_RULES, "code,test,condition,value,adds,reason\nR,NA,ABOVE,high,CL,Because"))
                 .contains("'high' is no number");
     }
 

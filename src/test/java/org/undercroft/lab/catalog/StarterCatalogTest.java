@@ -35,7 +35,8 @@ class StarterCatalogTest {
     @Test
     void everyUnitIsUcum() {
         assertThat(STARTER.tests())
-                .allSatisfy(test -> assertThat(Units.problem(test.unit())).as(test.code()).isEmpty());
+                .allSatisfy(test ->
+                        assertThat(Units.problem(test.unit())).as(test.code()).isEmpty());
     }
 
     @Test
@@ -57,8 +58,9 @@ class StarterCatalogTest {
     void everyFormulaFindsItsInputs() {
         assertThat(STARTER.tests().stream().filter(test -> test.form().kind() == ValueKind.CALCULATED))
                 .hasSizeGreaterThan(30)
-                .allSatisfy(test ->
-                        assertThat(CatalogRules.problems(test, STARTER)).as(test.code()).isEmpty());
+                .allSatisfy(test -> assertThat(CatalogRules.problems(test, STARTER))
+                        .as(test.code())
+                        .isEmpty());
     }
 
     @Test
@@ -66,7 +68,8 @@ class StarterCatalogTest {
         assertThat(STARTER.panels())
                 .allSatisfy(panel -> assertThat(panel.tests())
                         .as(panel.code())
-                        .allMatch(code -> STARTER.test(code).map(LabTest::active).orElse(false)));
+                        .allMatch(
+                                code -> STARTER.test(code).map(LabTest::active).orElse(false)));
     }
 
     @Test

@@ -20,7 +20,8 @@ class UnitsTest {
 
     @Test
     void whatIsNoUnitIsSaidSo() {
-        assertThat(Units.problem("mgs/dl")).hasValueSatisfying(words -> assertThat(words).contains("mgs/dl"));
+        assertThat(Units.problem("mgs/dl"))
+                .hasValueSatisfying(words -> assertThat(words).contains("mgs/dl"));
         assertThat(Units.problem("K/mcL")).isPresent();
     }
 
