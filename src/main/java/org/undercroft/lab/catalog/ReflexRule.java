@@ -53,7 +53,10 @@ public record ReflexRule(
 
         /** Whether it compares numbers. */
         public boolean needsNumber() {
-            return ordinal() < IS.ordinal();
+            return switch (this) {
+                case ABOVE, AT_LEAST, BELOW, AT_MOST -> true;
+                case IS, ABNORMAL, CRITICAL -> false;
+            };
         }
     }
 

@@ -57,8 +57,7 @@ public record MeasuredText(String reported, @Nullable BigDecimal number, String 
         } else if (test == null || mapping.unit().isEmpty() || UnitText.same(mapping.unit(), test.unit())) {
             return number;
         }
-        return Units.factor(
-                        Units.ucum(mapping.unit()), test.unit(), test.form().molarMass())
+        return Units.factor(Units.ucum(mapping.unit()), test.unit(), test.form().molarMass())
                 .map(number::multiply)
                 .orElse(number);
     }
