@@ -123,7 +123,7 @@ class CatalogRulesTest {
     void columnsThatAreLeftOutKeepWhatStands() {
         Entry entry = TableReading.of(CatalogTable.TESTS, "code,method\nNA,Electrode", SMALL)
                 .getFirst();
-        assertThat((Object) entry.part()).isInstanceOfSatisfying(LabTest.class, test -> {
+        assertThat(entry.part()).isInstanceOfSatisfying(LabTest.class, test -> {
             assertThat(test.name()).isEqualTo("Sodium");
             assertThat(test.service().method()).isEqualTo("Electrode");
         });

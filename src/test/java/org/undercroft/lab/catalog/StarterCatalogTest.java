@@ -96,7 +96,7 @@ class StarterCatalogTest {
             assertThat(TableReading.of(table, text.toString(), STARTER))
                     .as(table.label())
                     .isNotEmpty()
-                    .allSatisfy(entry -> assertThat((Object) entry.part()).isEqualTo(present.get(entry.code())));
+                    .allSatisfy(entry -> assertThat(entry.part()).isEqualTo(present.get(entry.code())));
         }
     }
 }
