@@ -70,6 +70,17 @@ final class LabDesk {
                         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
+    /** Hands a table in. */
+    HttpResponse<String> csv(String path, String table) {
+        String both = Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
+        return send(
+                program,
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Authorization", "Basic " + both)
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(table)));
+    }
+
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -46,7 +46,7 @@ class LabDeskTest {
         assertThat(page("/lab/analyzers")).contains(analyzer);
         assertThat(page("/lab/analyzers/" + id.value())).contains("ODD").contains("What its codes mean");
         assertThat(page("/lab/controls")).contains("Set a target");
-        assertThat(page("/lab/catalog")).contains("Potassium");
+        assertThat(page("/lab/catalog?name=potassium")).contains("Potassium").doesNotContain("Albumin");
         assertThat(page("/lab/catalog/K")).contains("critical");
     }
 

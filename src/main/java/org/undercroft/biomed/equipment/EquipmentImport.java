@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.biomed.EquipmentTag;
+import org.undercroft.platform.page.CsvText;
 import org.undercroft.platform.page.Refusal;
 
 /** Takes a table of machines into the list. A dry run says of each row what would become of it. */

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.undercroft.biomed.MayWorkOnEquipment;
+import org.undercroft.platform.page.CsvText;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Refusal;
 

@@ -38,8 +38,16 @@ public record Analyzer(
         Map<String, Mapping> mappings,
         int version) {
 
+    /** What the source of calculated results, which is no instrument, calls itself. */
+    public static final String CALCULATION = "undercroft calculation";
+
     public Analyzer {
         mappings = Map.copyOf(mappings);
+    }
+
+    /** Whether its results are calculated from others. */
+    public boolean isCalculation() {
+        return identification.equals(CALCULATION);
     }
 
     /** What a code of the instrument means, if anybody said so. */

@@ -18,6 +18,8 @@ import org.undercroft.records.Sex;
  * @param criticalHigh values from this one on are dangerous
  * @param validFrom first day it is used
  * @param validTo first day it is used no more
+ * @param pregnancy whom of the pregnant it holds for
+ * @param note where it comes from, and what else to know
  */
 public record ReferenceRange(
         char sex,
@@ -28,14 +30,71 @@ public record ReferenceRange(
         @Nullable BigDecimal criticalLow,
         @Nullable BigDecimal criticalHigh,
         LocalDate validFrom,
-        LocalDate validTo) {
+        LocalDate validTo,
+        Pregnancy pregnancy,
+        String note) {
+
+    /** Before any day that a laboratory knows of. */
+    public static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+
+    /** A day that doesn't come. */
+    public static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
+    /** The age in days that nobody reaches. */
+    public static final int ANY_AGE = 60_000;
+
+    public ReferenceRange {
+        validFrom = validFrom == null ? ALWAYS : validFrom;
+        validTo = validTo == null ? FOREVER : validTo;
+        pregnancy = pregnancy == null ? Pregnancy.ANY : pregnancy;
+        note = note == null ? "" : note;
+    }
+
+    /** A range that holds whether pregnant or not. */
+    public ReferenceRange(
+            char sex,
+            int ageFrom,
+            int ageTo,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable BigDecimal criticalLow,
+            @Nullable BigDecimal criticalHigh,
+            LocalDate validFrom,
+            LocalDate validTo) {
+        this(sex, ageFrom, ageTo, low, high, criticalLow, criticalHigh, validFrom, validTo, Pregnancy.ANY, "");
+    }
 
     /**
      * Whether it holds for somebody on a day. Someone whose age is unknown is judged as an adult; someone whose sex is
-     * neither female nor male only by ranges for any sex.
+     * neither female nor male only by ranges for any sex; someone of whom no pregnancy is known only by ranges that
+     * don't ask for one.
      */
+    public boolean covers(Sex person, @Nullable LocalDate birthDate, LocalDate day, Pregnancy known) {
+        return fits(person)
+                && fits(ageInDays(birthDate, day))
+                && !day.isBefore(validFrom)
+                && day.isBefore(validTo)
+                && pregnancy.holdsFor(known);
+    }
+
+    /** The same for somebody of whom no pregnancy is known. */
     public boolean covers(Sex person, @Nullable LocalDate birthDate, LocalDate day) {
-        return fits(person) && fits(ageInDays(birthDate, day)) && !day.isBefore(validFrom) && day.isBefore(validTo);
+        return covers(person, birthDate, day, Pregnancy.ANY);
+    }
+
+    /** How closely it describes those it holds for; of several the closest counts. */
+    int closeness() {
+        return 2 * pregnancy.closeness() + (sex == 'A' ? 0 : 1);
+    }
+
+    /** Whether some person on some day could be judged by either, and neither is closer. */
+    boolean overlaps(ReferenceRange other) {
+        return sex == other.sex
+                && pregnancy == other.pregnancy
+                && ageFrom < other.ageTo
+                && other.ageFrom < ageTo
+                && validFrom.isBefore(other.validTo)
+                && other.validFrom.isBefore(validTo);
     }
 
     private boolean fits(Sex person) {

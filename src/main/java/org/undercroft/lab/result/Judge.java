@@ -8,6 +8,7 @@ import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.Units;
 import org.undercroft.lab.result.Circumstances.LineState;
 
 /** Decides whether a result may leave by itself. All rules are asked, so that a person sees every reason at once. */
@@ -69,6 +70,9 @@ public final class Judge {
 
     private static void unit(Measurement measurement, LabTest test, List<HoldReason> reasons) {
         Mapping mapping = measurement.mapping();
+        if (mapping != null) {
+            conversion(mapping, test, reasons);
+        }
         String said = measurement.reading().unit();
         String expected = mapping == null || mapping.unit().isEmpty() ? test.unit() : mapping.unit();
         if (!said.isEmpty() && !UnitText.same(said, expected)) {
@@ -76,8 +80,29 @@ public final class Judge {
                     reasons,
                     HoldReason.Kind.UNIT,
                     "the instrument says '" + said + "' where '" + expected
-                            + "' is expected: set unit and factor in the mapping");
+                            + "' is expected: set unit and factor in the mapping" + factor(said, test));
         }
+    }
+
+    /** The number was taken as it came, though the mapping names a unit that only a person can convert. */
+    private static void conversion(Mapping mapping, LabTest test, List<HoldReason> reasons) {
+        boolean open = test.isNumeric() && mapping.factor() == null && !mapping.unit().isEmpty();
+        if (open
+                && !UnitText.same(mapping.unit(), test.unit())
+                && Units.factor(Units.ucum(mapping.unit()), test.unit(), test.form().molarMass())
+                        .isEmpty()) {
+            hold(
+                    reasons,
+                    HoldReason.Kind.UNIT,
+                    "'" + mapping.unit() + "' can't be converted to '" + test.unit()
+                            + "' by itself: set a factor in the mapping");
+        }
+    }
+
+    private static String factor(String said, LabTest test) {
+        return Units.factor(Units.ucum(said), test.unit(), test.form().molarMass())
+                .map(factor -> " (1 " + said + " is " + factor.toPlainString() + " " + test.unit() + ")")
+                .orElse("");
     }
 
     private static void time(Measurement measurement, Circumstances circumstances, List<HoldReason> reasons) {

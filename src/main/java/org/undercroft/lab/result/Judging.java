@@ -65,10 +65,13 @@ final class Judging {
         String test = measurement.test() == null ? "" : measurement.test().code();
         SpecimenWork.Line line = specimen.lineFor(test).orElse(null);
         String key = specimen.id() + " " + test;
-        String former = specimen.released(test)
-                .filter(found -> found.id() != id)
-                .map(found -> (found.reported() + " " + found.unit()).strip())
-                .orElse(released.get(key));
+        // What is calculated anew from corrected inputs corrects the former value: nobody measured twice.
+        String former = analyzer.isCalculation()
+                ? null
+                : specimen.released(test)
+                        .filter(found -> found.id() != id)
+                        .map(found -> (found.reported() + " " + found.unit()).strip())
+                        .orElse(released.get(key));
         Judgement judgement = Judge.judge(
                 measurement,
                 new Circumstances(

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.Units;
 
 /**
  * A value as an instrument wrote it, understood.
@@ -38,7 +39,7 @@ public record MeasuredText(String reported, @Nullable BigDecimal number, String 
         if (form.group(3) != null) {
             number = number.scaleByPowerOfTen(Integer.parseInt(form.group(3)));
         }
-        BigDecimal converted = round(converted(number, mapping), decimals(mapping, test));
+        BigDecimal converted = round(converted(number, mapping, test), decimals(mapping, test));
         return new MeasuredText(comparator + converted.toPlainString(), converted, comparator);
     }
 
@@ -47,8 +48,18 @@ public record MeasuredText(String reported, @Nullable BigDecimal number, String 
         return end <= 0 ? value : value.substring(0, end).strip();
     }
 
-    private static BigDecimal converted(BigDecimal number, @Nullable Mapping mapping) {
-        return mapping == null || mapping.factor() == null ? number : number.multiply(mapping.factor());
+    /** By the mapping's factor; where it names another unit than the test's and no factor, by UCUM. */
+    private static BigDecimal converted(BigDecimal number, @Nullable Mapping mapping, @Nullable LabTest test) {
+        if (mapping == null) {
+            return number;
+        } else if (mapping.factor() != null) {
+            return number.multiply(mapping.factor());
+        } else if (test == null || mapping.unit().isEmpty() || UnitText.same(mapping.unit(), test.unit())) {
+            return number;
+        }
+        return Units.factor(Units.ucum(mapping.unit()), test.unit(), test.form().molarMass())
+                .map(number::multiply)
+                .orElse(number);
     }
 
     private static @Nullable Integer decimals(@Nullable Mapping mapping, @Nullable LabTest test) {

@@ -1,25 +1,31 @@
 package org.undercroft.lab.setup;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.Catalog;
+import org.undercroft.lab.catalog.CatalogEditor;
+import org.undercroft.lab.catalog.CatalogPart;
 import org.undercroft.lab.catalog.CatalogRepository;
+import org.undercroft.lab.catalog.CatalogRepository.Version;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
-import org.undercroft.platform.actor.Acting;
-import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.lab.catalog.Panel;
+import org.undercroft.lab.catalog.ReflexRule;
+import org.undercroft.lab.catalog.SpecimenType;
 
-/** The catalog for programs. */
+/** The catalog for programs. What breaks a rule is answered with every reason. */
 @RestController
 @RequestMapping("/api/catalog")
 @MaySetUpLab
@@ -27,19 +33,23 @@ class CatalogApi {
 
     private final CurrentCatalog catalogs;
     private final CatalogRepository repository;
-    private final AuditTrail audit;
+    private final CatalogEditor editor;
 
-    CatalogApi(CurrentCatalog catalogs, CatalogRepository repository, AuditTrail audit) {
+    CatalogApi(CurrentCatalog catalogs, CatalogRepository repository, CatalogEditor editor) {
         this.catalogs = catalogs;
         this.repository = repository;
-        this.audit = audit;
+        this.editor = editor;
     }
 
     @GetMapping
     @MayReadLab
     Map<String, Collection<?>> all() {
         Catalog catalog = catalogs.now();
-        return Map.of("tests", catalog.tests(), "panels", catalog.panels(), "specimenTypes", catalog.specimenTypes());
+        return Map.of(
+                "tests", catalog.tests(),
+                "panels", catalog.panels(),
+                "specimenTypes", catalog.specimenTypes(),
+                "reflexRules", catalog.reflexRules());
     }
 
     @GetMapping("/{code}")
@@ -51,20 +61,43 @@ class CatalogApi {
     }
 
     @PutMapping("/{code}")
-    @Transactional
-    public LabTest save(@PathVariable String code, @RequestBody LabTest test) {
-        if (!code.equals(test.code())) {
-            throw LabRefusal.unfit("The code in the address is '" + code + "', in the test '" + test.code() + "'.");
+    LabTest save(@PathVariable String code, @RequestBody LabTest test) {
+        same(code, test.code());
+        return editor.save(test);
+    }
+
+    @PutMapping("/parts/panels/{code}")
+    Panel save(@PathVariable String code, @RequestBody Panel panel) {
+        same(code, panel.code());
+        return editor.save(panel);
+    }
+
+    @PutMapping("/parts/specimen-types/{code}")
+    SpecimenType save(@PathVariable String code, @RequestBody SpecimenType type) {
+        same(code, type.code());
+        return editor.save(type);
+    }
+
+    @PutMapping("/parts/reflex-rules/{code}")
+    ReflexRule save(@PathVariable String code, @RequestBody ReflexRule rule) {
+        same(code, rule.code());
+        return editor.save(rule);
+    }
+
+    @GetMapping("/history/{part}/{code}")
+    @MayReadLab
+    List<Version> history(@PathVariable CatalogPart part, @PathVariable String code) {
+        return repository.versions(part, code);
+    }
+
+    @PostMapping("/history/{part}/{code}")
+    void restore(@PathVariable CatalogPart part, @PathVariable String code, @RequestParam int version) {
+        editor.restore(part, code, version);
+    }
+
+    private static void same(String address, String body) {
+        if (!address.equals(body)) {
+            throw LabRefusal.unfit("The code in the address is '" + address + "', in what is sent '" + body + "'.");
         }
-        Catalog before = catalogs.now();
-        boolean knownType =
-                before.specimenTypes().stream().anyMatch(type -> type.code().equals(test.specimenType()));
-        if (!knownType) {
-            throw LabRefusal.unfit("There is no specimen type '" + test.specimenType() + "'.");
-        }
-        String former = before.test(code).map(LabTest::toString).orElse(null);
-        repository.save(test, Acting.current().actor().name());
-        audit.configurationChanged("test/" + code, former, test.toString());
-        return one(code);
     }
 }

@@ -1,4 +1,4 @@
-package org.undercroft.biomed.equipment;
+package org.undercroft.platform.page;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads comma-separated values (RFC 4180) as spreadsheets write them: also with semicolons or tabs, also not in UTF-8. */
-final class CsvText {
+public final class CsvText {
 
     private static final String SEPARATORS = ",;\t";
     private static final Charset SPREADSHEET = Charset.forName("windows-1252");
@@ -23,7 +23,7 @@ final class CsvText {
     }
 
     /** The text of a file: UTF-8 if it is that throughout, else as older spreadsheets write it (Windows-1252). */
-    static String decoded(byte[] file) {
+    public static String decoded(byte[] file) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -35,7 +35,7 @@ final class CsvText {
     }
 
     /** The rows of a text; blank lines are left out. */
-    static List<List<String>> rows(String text) {
+    public static List<List<String>> rows(String text) {
         CsvText csv = new CsvText(text);
         List<List<String>> rows = new ArrayList<>();
         while (csv.position < csv.text.length()) {

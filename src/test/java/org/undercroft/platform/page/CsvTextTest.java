@@ -1,4 +1,4 @@
-package org.undercroft.biomed.equipment;
+package org.undercroft.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

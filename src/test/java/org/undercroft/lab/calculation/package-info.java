@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.calculation;
+
+import org.jspecify.annotations.NullMarked;
