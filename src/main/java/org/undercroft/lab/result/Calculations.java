@@ -90,7 +90,8 @@ class Calculations {
         Reading reading = reading(asked, calculated);
         Standing former = repository.standing(asked).orElse(null);
         if (former != null
-                && (former.analyzer() != calculator.id().value() || former.value().equals(reading.value()))) {
+                && (former.analyzer() != calculator.id().value()
+                        || former.value().equals(reading.value()))) {
             return;
         }
         Origin origin = new Origin(asked.message(), Instant.now());
@@ -103,8 +104,7 @@ class Calculations {
     /** A held one that was calculated from inputs of before no longer waits for anybody. */
     private void replace(Standing former, Standing latest) {
         String actor = Acting.current().actor().name();
-        results.retire(List.of(
-                new ResultRepository.Retired(former.id(), ResultState.SUPERSEDED, latest.id(), actor)));
+        results.retire(List.of(new ResultRepository.Retired(former.id(), ResultState.SUPERSEDED, latest.id(), actor)));
     }
 
     /** The numbers of its inputs stand as its operator, so that the same inputs are filed once. */

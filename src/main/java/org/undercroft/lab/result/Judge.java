@@ -86,10 +86,14 @@ public final class Judge {
 
     /** The number was taken as it came, though the mapping names a unit that only a person can convert. */
     private static void conversion(Mapping mapping, LabTest test, List<HoldReason> reasons) {
-        boolean open = test.isNumeric() && mapping.factor() == null && !mapping.unit().isEmpty();
+        boolean open =
+                test.isNumeric() && mapping.factor() == null && !mapping.unit().isEmpty();
         if (open
                 && !UnitText.same(mapping.unit(), test.unit())
-                && Units.factor(Units.ucum(mapping.unit()), test.unit(), test.form().molarMass())
+                && Units.factor(
+                                Units.ucum(mapping.unit()),
+                                test.unit(),
+                                test.form().molarMass())
                         .isEmpty()) {
             hold(
                     reasons,

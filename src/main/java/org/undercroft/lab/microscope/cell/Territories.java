@@ -121,9 +121,8 @@ final class Territories {
         for (int pixel : neighbours) {
             if (pixel >= 0 && !taken[pixel]) {
                 int row = pixel / width;
-                double reached =
-                        Math.hypot((pixel % width + 0.5) / scale - cell.x(), (row + 0.5) / scale - cell.y())
-                                / cell.radius();
+                double reached = Math.hypot((pixel % width + 0.5) / scale - cell.x(), (row + 0.5) / scale - cell.y())
+                        / cell.radius();
                 if (belongs(pixel, reached)) {
                     front.add(new Step(reached, pixel, step.cell()));
                 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class DicomPhotograph {
 
     private final ByteBuffer file;
     private final Map<Integer, ByteBuffer> elements = new HashMap<>();
-    private @Nullable ByteBuffer fragments;
+    private byte @Nullable [] fragments;
 
     private DicomPhotograph(byte[] content) {
         this.file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).position(META);
@@ -129,18 +130,20 @@ final class DicomPhotograph {
     }
 
     /** After the offset table, the fragments of the one frame, put together. */
-    private ByteBuffer firstFrame() {
+    private byte[] firstFrame() {
         java.io.ByteArrayOutputStream frame = new java.io.ByteArrayOutputStream();
         boolean table = true;
         while (file.remaining() >= 8 && tag() == ITEM) {
-            byte[] bytes = new byte[file.getInt()];
+            int length = file.getInt();
+            Objects.checkFromIndexSize(0, length, file.remaining());
+            byte[] bytes = new byte[length];
             file.get(bytes);
             if (!table) {
                 frame.writeBytes(bytes);
             }
             table = false;
         }
-        return ByteBuffer.wrap(frame.toByteArray());
+        return frame.toByteArray();
     }
 
     private Frame frame() throws UnreadableImage {
@@ -150,7 +153,7 @@ final class DicomPhotograph {
                     + " frames. Only photographs of one frame are read; whole slides can be brought as tiled TIFF.");
         }
         if (fragments != null) {
-            return new Encoded(fragments.array(), micronsPerPixel());
+            return new Encoded(fragments, micronsPerPixel());
         }
         ByteBuffer pixels = elements.get(PIXELS);
         if (pixels == null) {
