@@ -26,7 +26,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 record Endpoint(String method, String pattern, String contentType, AccessRule rule) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^/{}]|\\{[^}]*})+}");
+    private static final String BOUNDARY = "boundary";
+    private static final String EMPTY_FORM = "--" + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"nothing\"\r\n\r\n\r\n--" + BOUNDARY + "--\r\n";
     private static final Set<String> READ = Set.of("GET", "HEAD");
     private static final List<RequestMethod> METHODS = List.of(
             RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
@@ -80,9 +83,14 @@ record Endpoint(String method, String pattern, String contentType, AccessRule ru
     /** A request to it, with nothing in it. */
     HttpRequest.Builder request(int port) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path()))
-                .timeout(Duration.ofSeconds(60))
-                .method(method, BodyPublishers.noBody());
-        return changes() ? request.header("Content-Type", contentType) : request;
+                .timeout(Duration.ofSeconds(60));
+        if (!changes()) {
+            return request.method(method, BodyPublishers.noBody());
+        }
+        return contentType.startsWith("multipart/")
+                ? request.method(method, BodyPublishers.ofString(EMPTY_FORM))
+                        .header("Content-Type", contentType + "; boundary=" + BOUNDARY)
+                : request.method(method, BodyPublishers.noBody()).header("Content-Type", contentType);
     }
 
     @Override
