@@ -43,7 +43,8 @@ public record Assets(String stylesheet, String theme, String icon, List<String> 
                 LIBRARIES);
     }
 
-    private static String fingerprinted(String path) {
+    /** The address of an asset of ours that only some pages need; fails if it is missing. */
+    public static String fingerprinted(String path) {
         return path + "?v=" + fingerprint(path);
     }
 
