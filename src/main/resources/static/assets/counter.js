@@ -77,6 +77,11 @@ function start() {
     });
   }
 
+  /** The comparison is the server's work: asked for when the goal is reached, not with each key. */
+  function compare() {
+    window.htmx?.ajax("GET", location.pathname, { target: "#eye-and-analyzer", select: "#eye-and-analyzer", swap: "outerHTML" });
+  }
+
   async function send() {
     if (sending || waiting.length === 0) return;
     sending = true;
@@ -97,7 +102,8 @@ function start() {
       shelve();
       show();
     }
-    if (waiting.length > 0 && saved > 0) setTimeout(send, 150);
+    if (waiting.length > 0) setTimeout(send, 150);
+    else if (leukocytes() === goal) compare();
   }
 
   function strike(stroke) {

@@ -124,7 +124,9 @@ class ManualDifferentialTest {
         long count = open(bloodCount("8.00", "200", "70.0"));
         strike(count, 0, strokes(50, 20));
 
-        assertThat(technologist.api("POST", "/api/hematology/counts/" + count + "/finish", PLAIN).body())
+        assertThat(technologist
+                        .api("POST", "/api/hematology/counts/" + count + "/finish", PLAIN)
+                        .body())
                 .contains("70 of 100 leukocytes");
     }
 
@@ -144,6 +146,8 @@ class ManualDifferentialTest {
             assertThat(browser.textOf("[data-leukocytes]")).isEqualTo("100");
             assertThat(browser.textOf("[data-cell=NRBC] [data-number]")).isEqualTo("2");
             System.out.println("Keystrokes for a differential of 100 cells, 2 NRBC, one taken back: " + pressed);
+            browser.await(
+                    () -> browser.textOf("#eye-and-analyzer").contains("70.0"), "the comparison of the whole count");
             looksRight(browser, "counter");
             browser.go("/lab/hematology");
             looksRight(browser, "hematology");

@@ -45,8 +45,9 @@ public record BloodCountRow(
 
     /** Whether a person still has to look at the film. */
     public boolean waits() {
-        return state == null || state == SmearCount.State.ABANDONED
-                ? !reasons.isEmpty()
-                : state != SmearCount.State.SIGNED;
+        if (state == null || state == SmearCount.State.ABANDONED) {
+            return !reasons.isEmpty();
+        }
+        return state != SmearCount.State.SIGNED;
     }
 }

@@ -3,7 +3,6 @@ package org.undercroft.lab.hematology;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.undercroft.lab.hematology.CellClass.Family;
 
 /**
@@ -22,15 +21,20 @@ public record Comparison(Family family, int cells, BigDecimal percent, CountLimi
         if (tally.leukocytes() == 0) {
             return List.of();
         }
-        return Stream.of(Family.values())
-                .filter(analyzer::containsKey)
-                .map(family -> new Comparison(
-                        family,
-                        tally.count(family),
-                        Differential.percent(tally.count(family), tally.leukocytes()),
-                        CountLimits.of(tally.count(family), tally.leukocytes()),
-                        analyzer.get(family)))
+        return analyzer.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(share -> of(tally, share.getKey(), share.getValue()))
                 .toList();
+    }
+
+    private static Comparison of(Tally tally, Family family, BigDecimal analyzer) {
+        int cells = tally.count(family);
+        return new Comparison(
+                family,
+                cells,
+                Differential.percent(cells, tally.leukocytes()),
+                CountLimits.of(cells, tally.leukocytes()),
+                analyzer);
     }
 
     /** Whether chance alone explains the difference. */

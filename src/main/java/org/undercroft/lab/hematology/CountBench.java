@@ -63,8 +63,8 @@ class CountBench {
     @Transactional
     public SmearCount open(String accession, int goal) {
         BloodCountRow row = smears.of(accession)
-                .orElseThrow(() ->
-                        LabRefusal.unknown("No leukocytes were measured in " + accession + ": there is nothing to count."));
+                .orElseThrow(() -> LabRefusal.unknown(
+                        "No leukocytes were measured in " + accession + ": there is nothing to count."));
         if (row.count() != null && (row.state() == State.OPEN || row.state() == State.COUNTED)) {
             return find(row.count());
         }

@@ -11,8 +11,8 @@ import org.undercroft.lab.hematology.CellClass.Family;
 final class DifferentialResults {
 
     /** The classes that every report names, also when none was seen. */
-    private static final List<CellClass> ALWAYS = List.of(
-            CellClass.SEG, CellClass.BAND, CellClass.LYMPH, CellClass.MONO, CellClass.EO, CellClass.BASO);
+    private static final List<CellClass> ALWAYS =
+            List.of(CellClass.SEG, CellClass.BAND, CellClass.LYMPH, CellClass.MONO, CellClass.EO, CellClass.BASO);
 
     private DifferentialResults() {}
 
@@ -26,8 +26,10 @@ final class DifferentialResults {
         Tally tally = count.tally();
         BigDecimal measured = analyzer.get("WBC");
         BigDecimal nucleated = Differential.nucleatedPerHundred(tally);
-        boolean corrects = count.correctsWhiteCount() && measured != null && nucleated.signum() > 0;
-        BigDecimal whites = corrects ? Differential.corrected(measured, nucleated) : measured;
+        BigDecimal corrected = measured != null && count.correctsWhiteCount() && nucleated.signum() > 0
+                ? Differential.corrected(measured, nucleated)
+                : null;
+        BigDecimal whites = corrected == null ? measured : corrected;
         String said = tally.leukocytes() + " leukocytes counted by eye";
         List<Found> found = new ArrayList<>();
         for (CellClass cell : CellClass.values()) {
@@ -44,10 +46,10 @@ final class DifferentialResults {
         if (nucleated.signum() > 0) {
             found.add(Found.of(CellClass.NRBC.test(), nucleated.toPlainString()));
         }
-        if (corrects) {
+        if (corrected != null) {
             found.add(new Found(
                     "WBC",
-                    whites.toPlainString(),
+                    corrected.toPlainString(),
                     List.of("corrected for " + nucleated + " nucleated erythrocytes per 100 leukocytes; measured "
                             + measured)));
         }

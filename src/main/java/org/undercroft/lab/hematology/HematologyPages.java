@@ -74,7 +74,8 @@ class HematologyPages {
     @PostMapping("/counts")
     String begin(@RequestParam String accession, RedirectAttributes then) {
         try {
-            return "redirect:/lab/hematology/counts/" + bench.open(accession, 100).id();
+            return "redirect:/lab/hematology/counts/"
+                    + bench.open(accession, 100).id();
         } catch (LabRefusal refused) {
             then.addFlashAttribute("notice", Notice.warning(refused.words()));
             return "redirect:/lab/hematology";
@@ -138,7 +139,8 @@ class HematologyPages {
 
     @PostMapping("/counts/{id}/abandon")
     String abandon(@PathVariable long id, @RequestParam String reason, RedirectAttributes then) {
-        return done(id, "Abandoned; it stays on record.", () -> bench.put(id, SmearCount.State.ABANDONED, reason), then);
+        return done(
+                id, "Abandoned; it stays on record.", () -> bench.put(id, SmearCount.State.ABANDONED, reason), then);
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {

@@ -39,8 +39,8 @@ public record SmearCriterion(
     /** Validates that a value's criterion has test and limit, a flag's its words. */
     public SmearCriterion {
         if (kind == Kind.FLAG ? pattern.isBlank() : test.isBlank() || limit == null) {
-            throw new IllegalArgumentException(
-                    "The criterion " + code + " needs " + (kind == Kind.FLAG ? "the words of a flag" : "test and limit"));
+            throw new IllegalArgumentException("The criterion " + code + " needs "
+                    + (kind == Kind.FLAG ? "the words of a flag" : "test and limit"));
         }
     }
 
@@ -53,7 +53,10 @@ public record SmearCriterion(
      * @param lookedAtBefore whether the patient's film was looked at within a week
      */
     public record BloodCount(
-            Map<String, BigDecimal> values, List<String> flags, @Nullable Integer age, boolean lookedAtBefore) {}
+            Map<String, BigDecimal> values,
+            List<String> flags,
+            @Nullable Integer age,
+            boolean lookedAtBefore) {}
 
     /** The rule as people read it. */
     public String words() {

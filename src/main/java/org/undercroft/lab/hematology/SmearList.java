@@ -62,9 +62,8 @@ class SmearList {
     private List<BloodCountRow> judged(List<Measured> measured, LocalDate day) {
         Map<Long, List<Said>> said =
                 repository.said(measured.stream().map(Measured::specimen).toList());
-        Map<PatientId, KnownPatient> known = patients.findAll(measured.stream()
-                .map(each -> new PatientId(each.patient()))
-                .collect(Collectors.toSet()));
+        Map<PatientId, KnownPatient> known = patients.findAll(
+                measured.stream().map(each -> new PatientId(each.patient())).collect(Collectors.toSet()));
         List<SmearCriterion> criteria = repository.criteria();
         return measured.stream()
                 .map(each -> row(

@@ -15,8 +15,10 @@ class DifferentialTest {
     @Test
     void leukocytesAreCorrectedForNucleatedErythrocytes() {
         // 12 x 100 / (100 + 20) = 10, the textbook's example
-        assertThat(Differential.corrected(new BigDecimal("12"), new BigDecimal("20"))).isEqualByComparingTo("10");
-        assertThat(Differential.corrected(new BigDecimal("8.4"), BigDecimal.ZERO)).isEqualByComparingTo("8.4");
+        assertThat(Differential.corrected(new BigDecimal("12"), new BigDecimal("20")))
+                .isEqualByComparingTo("10");
+        assertThat(Differential.corrected(new BigDecimal("8.4"), BigDecimal.ZERO))
+                .isEqualByComparingTo("8.4");
     }
 
     @Test
@@ -35,8 +37,7 @@ class DifferentialTest {
     void onlyADifferenceThatChanceDoesNotExplainIsADisagreement() {
         Tally tally = count(100, 0);
         List<Comparison> compared = Comparison.of(
-                tally,
-                Map.of(Family.NEUTROPHIL, new BigDecimal("97.0"), Family.MONOCYTE, new BigDecimal("3.7")));
+                tally, Map.of(Family.NEUTROPHIL, new BigDecimal("97.0"), Family.MONOCYTE, new BigDecimal("3.7")));
 
         assertThat(compared).extracting(Comparison::agrees).containsExactly(true, false);
     }

@@ -38,8 +38,7 @@ class SmearCriterionTest {
 
     @Test
     void aRuleForChildrenIsSilentForTheGrownUp() {
-        SmearCriterion child =
-                new SmearCriterion("L", Kind.ABOVE, "LYMPH", new BigDecimal("7"), "", false, 0, 12);
+        SmearCriterion child = new SmearCriterion("L", Kind.ABOVE, "LYMPH", new BigDecimal("7"), "", false, 0, 12);
 
         assertThat(child.asksFor(lymphocytes(11))).isTrue();
         assertThat(child.asksFor(lymphocytes(12))).isFalse();
