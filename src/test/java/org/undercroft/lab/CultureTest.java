@@ -55,7 +55,10 @@ class CultureTest {
         loadBreakpoints();
         String accession = specimen("UR");
         long culture = open(accession);
-        post(culture, "/isolates", "{\"organism\":\"kpn\",\"quantity\":\"many\",\"method\":\"MALDI-TOF\",\"score\":\"2.3\"}");
+        post(
+                culture,
+                "/isolates",
+                "{\"organism\":\"kpn\",\"quantity\":\"many\",\"method\":\"MALDI-TOF\",\"score\":\"2.3\"}");
         measure(culture, "CIP", "MIC", "0.25");
         measure(culture, "AMP", "MIC", "4");
         measure(culture, "CRO", "MIC", "1");
@@ -68,14 +71,17 @@ class CultureTest {
         assertThat(tested.get(0).get("measured").asString()).isEqualTo("S");
         assertThat(tested.get(0).get("reason").asString()).contains("Intrinsically resistant");
         measure(culture, "ESBL", "MIC", "positive");
-        assertThat(reported(culture(culture).get("isolates").get(0).get("tested"))).contains("CRO R", "MEM S");
+        assertThat(reported(culture(culture).get("isolates").get(0).get("tested")))
+                .contains("CRO R", "MEM S");
         post(culture, "/isolates/1/tests/AMP/override", "{\"reported\":\"I\",\"reason\":\"repeated by dilution\"}");
         post(culture, "/report", "{\"last\":true,\"growth\":\"Klebsiella pneumoniae\"}");
 
         String report = laboratory.sentAbout(accession).getLast();
         assertThat(report).contains("Klebsiella pneumoniae").contains("AST-MEM").contains("repeated by dilution");
         assertThat(report).contains("|F|").doesNotContain("AST-ESBL");
-        assertThat(desk.page("/lab/microbiology/whonet.csv").body()).contains("CIP_EM").contains(accession);
+        assertThat(desk.page("/lab/microbiology/whonet.csv").body())
+                .contains("CIP_EM")
+                .contains(accession);
         assertThat(desk.page("/lab/microbiology/antibiogram").body()).contains("Klebsiella pneumoniae");
         assertThat(post(culture, "/report", "{\"last\":false}")).isEqualTo(409);
         post(culture, "/report", "{\"last\":true,\"growth\":\"Klebsiella pneumoniae, 10^5\"}");
@@ -92,7 +98,9 @@ class CultureTest {
         measure(culture, "MEM", "MIC", "0.12");
         post(culture, "/report", "{\"last\":true,\"growth\":\"Escherichia coli\"}");
 
-        assertThat(laboratory.sentAbout(accession).getLast()).contains("AST-CRO").doesNotContain("AST-MEM");
+        assertThat(laboratory.sentAbout(accession).getLast())
+                .contains("AST-CRO")
+                .doesNotContain("AST-MEM");
     }
 
     @Test
@@ -109,8 +117,9 @@ class CultureTest {
                         browser.look(width, 900, dark);
                         assertThat(browser.barriers()).as(path).isEmpty();
                         assertThat(browser.scrollsSideways()).as(path).isFalse();
-                        browser.picture("microbiology" + path.replaceAll("\\W", "-").replaceAll("\\d", "") + "-" + width
-                                + (dark ? "-dark" : "-light"));
+                        browser.picture(
+                                "microbiology" + path.replaceAll("\\W", "-").replaceAll("\\d", "") + "-" + width
+                                        + (dark ? "-dark" : "-light"));
                     }
                 }
             }

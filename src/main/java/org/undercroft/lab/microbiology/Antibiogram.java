@@ -56,9 +56,7 @@ public final class Antibiogram {
 
         private double half() {
             double share = (double) susceptible / tested;
-            return Z
-                    * Math.sqrt(share * (1 - share) / tested + Z * Z / (4.0 * tested * tested))
-                    / (1 + Z * Z / tested);
+            return Z * Math.sqrt(share * (1 - share) / tested + Z * Z / (4.0 * tested * tested)) / (1 + Z * Z / tested);
         }
     }
 

@@ -50,8 +50,7 @@ public final class BreakpointFile {
             }
         }
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join("; ", faults.subList(0, Math.min(20, faults.size()))));
+            throw new IllegalArgumentException(String.join("; ", faults.subList(0, Math.min(20, faults.size()))));
         }
         return rows;
     }

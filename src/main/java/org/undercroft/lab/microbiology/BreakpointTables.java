@@ -74,15 +74,23 @@ public class BreakpointTables {
             throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
         }
         String before = version().orElse(null);
-        jdbc.sql("update lab.breakpoint_table set in_force = false where in_force").update();
+        jdbc.sql("update lab.breakpoint_table set in_force = false where in_force")
+                .update();
         int added = jdbc.sql("""
             insert into lab.breakpoint_table values (?, now(), ?, true) on conflict do nothing
-            """).params(version.strip(), Acting.current().actor().name()).update();
+            """)
+                .params(version.strip(), Acting.current().actor().name())
+                .update();
         if (added == 0) {
             throw LabRefusal.conflict("A table " + version.strip() + " was loaded before: a version never changes.");
         }
         rows.forEach(row -> jdbc.sql("insert into lab.breakpoint values (?, ?, ?, ?, ?, ?, ?)")
-                .params(version.strip(), row.group(), row.antibiotic(), row.method().name(), row.site())
+                .params(
+                        version.strip(),
+                        row.group(),
+                        row.antibiotic(),
+                        row.method().name(),
+                        row.site())
                 .params(row.susceptible(), row.resistant())
                 .update());
         audit.configurationChanged("breakpoints", before, version.strip() + ", " + rows.size() + " rows");

@@ -71,8 +71,7 @@ public record Culture(
     }
 
     /** A day on which a culture is read; {@code readAt} is null until it was. */
-    public record Day(
-            int day, Instant dueAt, @Nullable Instant readAt, String readBy, String growth, String note) {}
+    public record Day(int day, Instant dueAt, @Nullable Instant readAt, String readBy, String growth, String note) {}
 
     /**
      * What grew.

@@ -50,11 +50,11 @@ class CultureReporting {
             String suffix, String test, String name, String loinc, String value, String flag, List<String> comments) {}
 
     void send(Culture culture, Standing standing) {
-        KnownPatient patient =
-                patients.find(new PatientId(culture.patient())).orElseThrow();
+        KnownPatient patient = patients.find(new PatientId(culture.patient())).orElseThrow();
         Instant now = clock.instant();
         List<Line> lines = lines(culture);
-        ReportedOrder order = order(culture, lines, standing != Standing.PRELIMINARY).orElse(null);
+        ReportedOrder order =
+                order(culture, lines, standing != Standing.PRELIMINARY).orElse(null);
         List<Finding> findings = lines.stream()
                 .map(line -> finding(culture, line, patient, order, now, standing))
                 .toList();
@@ -64,7 +64,9 @@ class CultureReporting {
             resources.add(ResultResources.report(findings, order, now));
         }
         clinical.put(resources);
-        long number = jdbc.sql("select nextval('lab.result_number')").query(Long.class).single();
+        long number = jdbc.sql("select nextval('lab.result_number')")
+                .query(Long.class)
+                .single();
         outbox.send(ResultMessage.of(findings, "LC" + number, now));
         if (standing != Standing.PRELIMINARY) {
             close(culture);
@@ -149,7 +151,8 @@ class CultureReporting {
     }
 
     private Optional<ReportedOrder> order(Culture culture, List<Line> lines, boolean complete) {
-        List<String> observations = lines.stream().map(line -> id(culture, line)).collect(Collectors.toList());
+        List<String> observations =
+                lines.stream().map(line -> id(culture, line)).collect(Collectors.toList());
         return jdbc.sql("""
             select o.* from lab.lab_order o join lab.order_line l on l.order_id = o.id
               join lab.specimen s on s.id = l.specimen

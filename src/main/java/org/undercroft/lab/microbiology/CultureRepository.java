@@ -68,12 +68,11 @@ class CultureRepository {
                 .query(Long.class)
                 .single();
         protocol.readingDays()
-                .forEach(day -> jdbc.sql("""
-                    insert into lab.culture_reading (culture, day, due_at)
-                    values (?, ?, ?::timestamptz + make_interval(days => ?))
-                    """)
-                        .params(id, day, now.toString(), day)
-                        .update());
+                .forEach(day ->
+                        jdbc.sql("""
+                            insert into lab.culture_reading (culture, day, due_at)
+                            values (?, ?, ?::timestamptz + make_interval(days => ?))
+                            """).params(id, day, now.toString(), day).update());
         return id;
     }
 
@@ -203,7 +202,9 @@ class CultureRepository {
         jdbc.sql("""
             insert into lab.isolate (culture, number, organism, quantity, method, score)
             select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? from lab.isolate where culture = ?
-            """).params(culture, organism, quantity, method, score, culture).update();
+            """)
+                .params(culture, organism, quantity, method, score, culture)
+                .update();
     }
 
     /** Writes what was tested; what was tested before of the same antibiotic is replaced. */
@@ -250,12 +251,10 @@ class CultureRepository {
               join lab.isolate i on i.id = u.isolate join lab.culture c on c.id = i.culture
              where u.reported is not null and u.method <> 'PHENOTYPE'
                and c.opened_at >= ?::timestamptz and c.opened_at < ?::timestamptz
-            """)
-                .params(from.toString(), to.toString())
-                .query(row -> {
-                    results.computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
-                            .put(row.getString(2), Susceptibility.valueOf(row.getString(3)));
-                });
+            """).params(from.toString(), to.toString()).query(row -> {
+            results.computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
+                    .put(row.getString(2), Susceptibility.valueOf(row.getString(3)));
+        });
         return jdbc.sql("""
             select i.id, s.patient, i.organism, coalesce(o.ward, '') as ward, s.type,
                    coalesce(s.collected_at, c.opened_at) as at, c.screening

@@ -2,7 +2,6 @@ package org.undercroft.lab.microbiology;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,8 +85,8 @@ class Cultures {
         if (there.isPresent()) {
             return find(there.get());
         }
-        Culture culture = find(repository.open(
-                specimen, lists.protocol(specimen.type()), screening, clock.instant(), person()));
+        Culture culture =
+                find(repository.open(specimen, lists.protocol(specimen.type()), screening, clock.instant(), person()));
         note(AuditAction.CREATE, culture, "set up on " + culture.media());
         return culture;
     }

@@ -25,7 +25,10 @@ public class Epidemiology {
 
     /** Of which isolates: from a day up to and with another, of one ward or kind of specimen if said. */
     public record Question(
-            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String ward, @Nullable String specimen) {
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String ward,
+            @Nullable String specimen) {
 
         /** The last twelve months where nothing was said. */
         public Question complete(LocalDate today) {
@@ -51,13 +54,18 @@ public class Epidemiology {
 
         /** The antibiotics in it. */
         public List<String> antibiotics() {
-            return cells.stream().map(Antibiogram.Cell::antibiotic).distinct().sorted().toList();
+            return cells.stream()
+                    .map(Antibiogram.Cell::antibiotic)
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         /** The cell of a row and a column. */
         public Optional<Antibiogram.Cell> cell(String organism, String antibiotic) {
             return cells.stream()
-                    .filter(cell -> cell.organism().equals(organism) && cell.antibiotic().equals(antibiotic))
+                    .filter(cell -> cell.organism().equals(organism)
+                            && cell.antibiotic().equals(antibiotic))
                     .findFirst();
         }
     }
@@ -69,14 +77,15 @@ public class Epidemiology {
         Question question = asked.complete(LocalDate.now(zone));
         LocalDate from = question.from() == null ? LocalDate.EPOCH : question.from();
         LocalDate to = question.to() == null ? LocalDate.now(zone) : question.to();
-        List<Isolation> isolates = repository
-                .isolations(
-                        from.atStartOfDay(zone).toInstant(),
-                        to.plusDays(1).atStartOfDay(zone).toInstant())
-                .stream()
-                .filter(isolate -> said(question.ward(), isolate.ward()))
-                .filter(isolate -> said(question.specimen(), isolate.specimenType()))
-                .toList();
+        List<Isolation> isolates =
+                repository
+                        .isolations(
+                                from.atStartOfDay(zone).toInstant(),
+                                to.plusDays(1).atStartOfDay(zone).toInstant())
+                        .stream()
+                        .filter(isolate -> said(question.ward(), isolate.ward()))
+                        .filter(isolate -> said(question.specimen(), isolate.specimenType()))
+                        .toList();
         List<Isolation> first = Antibiogram.firstIsolates(isolates);
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "antibiogram", from + "/" + to)
                 .about(List.of()));

@@ -40,7 +40,11 @@ class MicrobiologyApi {
     record Reading(int day, String growth, @Nullable String note) {}
 
     /** What grew. */
-    record Grown(String organism, @Nullable String quantity, String method, @Nullable String score) {}
+    record Grown(
+            String organism,
+            @Nullable String quantity,
+            String method,
+            @Nullable String score) {}
 
     /** What was measured of an antibiotic. */
     record Test(String antibiotic, String method, String value) {}
@@ -49,7 +53,8 @@ class MicrobiologyApi {
     record Decision(Susceptibility reported, String reason) {}
 
     /** A report to be sent. */
-    record Report(boolean last, @Nullable String growth, @Nullable String comment) {}
+    record Report(
+            boolean last, @Nullable String growth, @Nullable String comment) {}
 
     /** A breakpoint table as a site loads it. */
     record Table(String version, String content) {}

@@ -67,8 +67,8 @@ class MicrobiologyLists {
     }
 
     private static <T> Map<String, T> kept(List<T> rows, Function<T, String> code) {
-        return Collections.unmodifiableMap(rows.stream()
-                .collect(Collectors.toMap(code, row -> row, (first, _) -> first, LinkedHashMap::new)));
+        return Collections.unmodifiableMap(
+                rows.stream().collect(Collectors.toMap(code, row -> row, (first, _) -> first, LinkedHashMap::new)));
     }
 
     private static List<String> words(String text) {

@@ -111,8 +111,7 @@ class MicrobiologyPages {
             @RequestParam String method,
             @RequestParam(defaultValue = "") String score,
             RedirectAttributes then) {
-        return done(
-                id, "The isolate is entered.", () -> cultures.isolate(id, organism, quantity, method, score), then);
+        return done(id, "The isolate is entered.", () -> cultures.isolate(id, organism, quantity, method, score), then);
     }
 
     @PostMapping("/cultures/{id}/isolates/{number}/tests")
@@ -123,8 +122,7 @@ class MicrobiologyPages {
             @RequestParam String method,
             @RequestParam String value,
             RedirectAttributes then) {
-        return done(
-                id, antibiotic + " is entered.", () -> cultures.test(id, number, antibiotic, method, value), then);
+        return done(id, antibiotic + " is entered.", () -> cultures.test(id, number, antibiotic, method, value), then);
     }
 
     @PostMapping("/cultures/{id}/isolates/{number}/override")

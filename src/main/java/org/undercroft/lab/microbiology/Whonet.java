@@ -19,7 +19,15 @@ import org.undercroft.platform.page.Csv;
 final class Whonet {
 
     private static final List<String> FIELDS = List.of(
-            "LABORATORY", "PATIENT_ID", "WARD", "SPEC_NUM", "SPEC_DATE", "SPEC_TYPE", "SPEC_REAS", "ISOL_NUM", "ORGANISM");
+            "LABORATORY",
+            "PATIENT_ID",
+            "WARD",
+            "SPEC_NUM",
+            "SPEC_DATE",
+            "SPEC_TYPE",
+            "SPEC_REAS",
+            "ISOL_NUM",
+            "ORGANISM");
 
     private final Collection<Culture> cultures;
     private final MicrobiologyLists lists;
@@ -38,9 +46,10 @@ final class Whonet {
 
     private Set<String> columns() {
         Set<String> columns = new TreeSet<>();
-        cultures.forEach(culture -> culture.isolates().forEach(isolate -> isolate.tested().stream()
-                .filter(tested -> !tested.method().equals("PHENOTYPE"))
-                .forEach(tested -> columns.add(column(tested)))));
+        cultures.forEach(culture -> culture.isolates()
+                .forEach(isolate -> isolate.tested().stream()
+                        .filter(tested -> !tested.method().equals("PHENOTYPE"))
+                        .forEach(tested -> columns.add(column(tested)))));
         return columns;
     }
 
@@ -73,7 +82,8 @@ final class Whonet {
                 isolate.organism()));
         for (String column : columns) {
             line.add(isolate.tested().stream()
-                    .filter(tested -> !tested.method().equals("PHENOTYPE") && column(tested).equals(column))
+                    .filter(tested -> !tested.method().equals("PHENOTYPE")
+                            && column(tested).equals(column))
                     .map(Tested::value)
                     .findFirst()
                     .orElse(""));

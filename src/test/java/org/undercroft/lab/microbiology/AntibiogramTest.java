@@ -23,7 +23,11 @@ class AntibiogramTest {
         for (int round = 0; round < 200; round++) {
             List<Isolation> all = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                all.add(isolate(i, "P" + random.nextInt(8), "o" + random.nextInt(3), random.nextInt(20),
+                all.add(isolate(
+                        i,
+                        "P" + random.nextInt(8),
+                        "o" + random.nextInt(3),
+                        random.nextInt(20),
                         random.nextInt(5) == 0));
             }
             List<Isolation> expected = all.stream()
@@ -41,8 +45,8 @@ class AntibiogramTest {
 
     @Test
     void intermediateCountsAsNotSusceptible() {
-        List<Antibiogram.Cell> cells = Antibiogram.of(List.of(
-                with(1, Susceptibility.S), with(2, Susceptibility.I), with(3, Susceptibility.R)));
+        List<Antibiogram.Cell> cells = Antibiogram.of(
+                List.of(with(1, Susceptibility.S), with(2, Susceptibility.I), with(3, Susceptibility.R)));
 
         assertThat(cells).containsExactly(new Antibiogram.Cell("eco", "CIP", 3, 1));
         assertThat(cells.getFirst().isEnough()).isFalse();
@@ -72,7 +76,6 @@ class AntibiogramTest {
     }
 
     private static Isolation isolate(long id, String patient, String organism, int day, boolean screening) {
-        return new Isolation(
-                id, patient, organism, "W", "UR", DAY.plusSeconds(86_400L * day), screening, Map.of());
+        return new Isolation(id, patient, organism, "W", "UR", DAY.plusSeconds(86_400L * day), screening, Map.of());
     }
 }

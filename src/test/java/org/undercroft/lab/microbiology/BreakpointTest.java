@@ -13,18 +13,16 @@ import org.undercroft.lab.microbiology.Measured.Method;
 class BreakpointTest {
 
     private static final List<Breakpoint> TABLE = BreakpointFile.read("""
-            group,antibiotic,method,site,s,r
-            # invented
-            ENT,CIP,MIC,,2,8
-            ENT,CIP,DISK,,25,20
-            ENT,CIP,MIC,UR,16,32
-            eco,CIP,MIC,,1,8
-            """);
+        group,antibiotic,method,site,s,r
+        # invented
+        ENT,CIP,MIC,,2,8
+        ENT,CIP,DISK,,25,20
+        ENT,CIP,MIC,UR,16,32
+        eco,CIP,MIC,,1,8
+        """);
 
     @ParameterizedTest
-    @CsvSource({
-        "2, S", "2.5, I", "8, I", "8.1, R", "<=2, S", "<=4, ''", ">8, R", ">=8, ''", ">4, ''"
-    })
+    @CsvSource({"2, S", "2.5, I", "8, I", "8.1, R", "<=2, S", "<=4, ''", ">8, R", ">=8, ''", ">4, ''"})
     void aConcentrationIsSusceptibleAtTheLimitAndResistantBeyondTheOther(String value, String expected) {
         assertThat(meaning(List.of("kpn", "ENT"), Method.MIC, value, "BC")).isEqualTo(expected);
     }

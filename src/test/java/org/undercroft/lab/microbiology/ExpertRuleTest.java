@@ -39,9 +39,7 @@ class ExpertRuleTest {
 
     @Test
     void extendedSpectrumBetaLactamaseTakesThirdGenerationCephalosporins() {
-        assertThat(changed(
-                        "eco",
-                        Map.of("ESBL", Susceptibility.R, "CRO", Susceptibility.I, "MEM", Susceptibility.S)))
+        assertThat(changed("eco", Map.of("ESBL", Susceptibility.R, "CRO", Susceptibility.I, "MEM", Susceptibility.S)))
                 .containsExactly("CRO");
     }
 
