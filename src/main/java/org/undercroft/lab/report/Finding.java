@@ -51,6 +51,8 @@ public record Finding(
 
     /** What a value is to those who read it. */
     public enum Standing {
+        /** More of it is to come. */
+        PRELIMINARY("P"),
         FINAL("F"),
         /** It takes the place of one that was released before. */
         CORRECTED("C"),

@@ -56,9 +56,17 @@ public final class ResultResources {
 
     private static Observation.ObservationStatus status(Finding.Standing standing) {
         return switch (standing) {
+            case PRELIMINARY -> Observation.ObservationStatus.PRELIMINARY;
             case FINAL -> Observation.ObservationStatus.FINAL;
             case CORRECTED -> Observation.ObservationStatus.CORRECTED;
             case WITHDRAWN -> Observation.ObservationStatus.ENTEREDINERROR;
+        };
+    }
+
+    private static boolean changesWhatWasTold(Finding finding) {
+        return switch (finding.standing()) {
+            case CORRECTED, WITHDRAWN -> true;
+            case PRELIMINARY, FINAL -> false;
         };
     }
 
@@ -104,7 +112,7 @@ public final class ResultResources {
                     new Identifier().setSystem(OrderResources.PLACER).setValue(order.placer()));
         }
         resource.addBasedOn(new Reference("ServiceRequest/" + OrderResources.requestId(order.id())));
-        boolean corrected = findings.stream().anyMatch(finding -> finding.standing() != Finding.Standing.FINAL);
+        boolean corrected = findings.stream().anyMatch(ResultResources::changesWhatWasTold);
         resource.setStatus(
                 corrected
                         ? DiagnosticReport.DiagnosticReportStatus.CORRECTED

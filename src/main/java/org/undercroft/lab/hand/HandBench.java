@@ -1,0 +1,71 @@
+package org.undercroft.lab.hand;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.result.Origin;
+import org.undercroft.lab.result.ResultIntake;
+import org.undercroft.platform.actor.Acting;
+
+/** Takes what people found as results: ordered if nobody has, judged, then held or released like any other. */
+@Component
+public class HandBench {
+
+    /** No message brought these results. */
+    private static final long NO_MESSAGE = 0;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ").withZone(ZoneId.systemDefault());
+
+    private final HandRepository repository;
+    private final ResultIntake intake;
+
+    HandBench(HandRepository repository, ResultIntake intake) {
+        this.repository = repository;
+        this.intake = intake;
+    }
+
+    /**
+     * Enters results of one specimen in the running transaction, under the person's name.
+     *
+     * @param why why tests are added that nobody ordered; kept in the story of the tube
+     * @return what became of them
+     */
+    @Transactional
+    public ResultIntake.Taken enter(Station station, String accession, List<Found> found, String why, Instant now) {
+        List<String> tests = found.stream().map(Found::test).toList();
+        String person = Acting.current().actor().name();
+        Analyzer analyzer = repository.station(station, tests, person);
+        repository.order(accession, tests, why, person, now);
+        List<Reading> readings = found.stream()
+                .map(each -> reading(each, accession, person, now))
+                .toList();
+        return intake.takeAll(
+                        analyzer,
+                        List.of(new ResultIntake.Arrived(readings, new Origin(NO_MESSAGE, now), Acting.current())))
+                .getFirst();
+    }
+
+    private static Reading reading(Found found, String accession, String person, Instant now) {
+        return new Reading(
+                accession,
+                List.of(accession),
+                "",
+                found.test(),
+                found.value(),
+                "",
+                "",
+                "F",
+                person,
+                TIME.format(now),
+                "",
+                found.comments(),
+                false,
+                "entered by hand by " + person);
+    }
+}

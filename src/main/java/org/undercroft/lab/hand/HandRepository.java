@@ -1,0 +1,100 @@
+package org.undercroft.lab.hand;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.undercroft.lab.AnalyzerId;
+import org.undercroft.lab.LabRefusal;
+import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.AnalyzerRepository;
+import org.undercroft.lab.analyzer.AnalyzerSettings;
+import org.undercroft.lab.analyzer.AnalyzerState;
+import org.undercroft.lab.analyzer.Driver;
+import org.undercroft.lab.analyzer.Mapping;
+
+/** Keeps the stations, the tests they report and the lines that ask for them. */
+@Repository
+class HandRepository {
+
+    private final JdbcClient jdbc;
+    private final AnalyzerRepository analyzers;
+    private final HandTests starter;
+
+    HandRepository(JdbcClient jdbc, AnalyzerRepository analyzers, HandTests starter) {
+        this.jdbc = jdbc;
+        this.analyzers = analyzers;
+        this.starter = starter;
+    }
+
+    /** The station as results name it, able to report these tests. It is entered when it is first used. */
+    Analyzer station(Station station, Collection<String> tests, String person) {
+        enterTests(tests, person);
+        AnalyzerId id = analyzers.add(
+                new AnalyzerSettings(station.name(), "by hand", "by-hand/" + station.code(), "", Driver.STANDARD),
+                AnalyzerState.IN_SERVICE,
+                person);
+        Analyzer analyzer = analyzers.find(id).orElseThrow();
+        Map<String, Mapping> mappings = new LinkedHashMap<>(analyzer.mappings());
+        tests.forEach(test -> mappings.putIfAbsent(test, Mapping.of(test, test)));
+        if (mappings.size() == analyzer.mappings().size()) {
+            return analyzer;
+        }
+        analyzers.map(id, mappings.values(), person);
+        return analyzers.find(id).orElseThrow();
+    }
+
+    /** Tests of the starter table that the catalog doesn't know yet. */
+    private void enterTests(Collection<String> tests, String person) {
+        int added = 0;
+        for (HandTests.Row row : starter.rows()) {
+            if (tests.contains(row.code())) {
+                added += jdbc.sql("""
+                    insert into lab.test (code, name, loinc, unit, decimals, specimen_type, section, changed_by)
+                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing
+                    """)
+                        .params(row.code(), row.name(), row.loinc(), row.unit())
+                        .param(row.decimals())
+                        .params(row.specimen(), row.section(), person)
+                        .update();
+            }
+        }
+        if (added > 0) {
+            jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
+                    .update();
+        }
+    }
+
+    /** Asks for tests that nobody ordered on this specimen, as part of its latest order, and tells why. */
+    void order(String accession, List<String> tests, String why, String person, Instant now) {
+        long specimen = jdbc.sql("select id from lab.specimen where accession = ? for update")
+                .param(accession)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+        List<String> added = jdbc.sql("""
+            insert into lab.order_line (order_id, specimen, test, requested, state)
+            select o.order_id, :specimen, t.code, 'REFLEX', 'ORDERED'
+              from lab.test t,
+                   (select order_id from lab.order_line where specimen = :specimen and state <> 'CANCELLED'
+                     order by id desc limit 1) o
+             where t.code = any(:tests)
+               and not exists (select 1 from lab.order_line l where l.specimen = :specimen and l.test = t.code
+                                  and l.state <> 'CANCELLED')
+             order by t.code
+            returning test
+            """)
+                .param("specimen", specimen)
+                .param("tests", tests.toArray(String[]::new))
+                .query(String.class)
+                .list();
+        if (!added.isEmpty()) {
+            jdbc.sql("insert into lab.specimen_moment (specimen, at, actor, what) values (?, ?::timestamptz, ?, ?)")
+                    .params(specimen, now.toString(), person, "Added " + String.join(", ", added) + ": " + why)
+                    .update();
+        }
+    }
+}

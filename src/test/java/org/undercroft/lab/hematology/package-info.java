@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.hematology;
+
+import org.jspecify.annotations.NullMarked;

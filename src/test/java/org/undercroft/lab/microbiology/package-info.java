@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.microbiology;
+
+import org.jspecify.annotations.NullMarked;
