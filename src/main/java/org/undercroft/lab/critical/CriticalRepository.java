@@ -14,7 +14,7 @@ import org.undercroft.lab.critical.CriticalCall.State;
 
 /** Keeps calls, their logs and the policy. */
 @Repository
-class CriticalRepository {
+public class CriticalRepository {
 
     private final JdbcClient jdbc;
 
@@ -23,7 +23,7 @@ class CriticalRepository {
     }
 
     /** How the laboratory tells critical values: who is told when, and whether they leave before or after the call. */
-    record Policy(int version, String ladder, boolean afterCall, Instant changedAt, String changedBy) {}
+    public record Policy(int version, String ladder, boolean afterCall, Instant changedAt, String changedBy) {}
 
     /** What an account wants to see; both empty: everything. */
     record Watcher(String doctor, List<String> wards) {

@@ -17,7 +17,7 @@ import org.undercroft.lab.verification.DeltaLimits.Whose;
 
 /** Reads pairs of values from the results and keeps what was learned from them. */
 @Repository
-class DeltaRepository {
+public class DeltaRepository {
 
     private static final int MOST_PAIRS = 2_000_000;
 
@@ -28,7 +28,7 @@ class DeltaRepository {
     }
 
     /** When something was learned, and from how much. */
-    record Learning(int version, int pairs, int days, Instant learnedAt, String learnedBy) {}
+    public record Learning(int version, int pairs, int days, Instant learnedAt, String learnedBy) {}
 
     /** Values that followed each other within ten days in one patient, of the last days; of one test or of all. */
     List<Pair> pairs(int days, String test) {

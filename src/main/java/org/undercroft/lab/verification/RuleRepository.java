@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps the decision table: versions that never change, and one draft. */
 @Repository
-class RuleRepository {
+public class RuleRepository {
 
     private static final String STARTER = "/lab/verification/rules.txt";
 
@@ -25,10 +25,10 @@ class RuleRepository {
     }
 
     /** A version of the table. */
-    record Version(int version, String content, String why, Instant createdAt, String createdBy) {}
+    public record Version(int version, String content, String why, Instant createdAt, String createdBy) {}
 
     /** What is being written. */
-    record Draft(String content, int basedOn, Instant changedAt, String changedBy) {}
+    public record Draft(String content, int basedOn, Instant changedAt, String changedBy) {}
 
     /** The first version, so that a new laboratory starts with rules; does nothing if there is one. */
     void startIfEmpty() {
