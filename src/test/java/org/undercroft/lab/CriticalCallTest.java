@@ -52,7 +52,6 @@ class CriticalCallTest {
                 page = screen.get("/lab/critical").body();
             }
             Duration took = Duration.ofNanos(System.nanoTime() - released);
-            System.out.println("On the doctor's screen after " + took.toMillis() + " ms");
             assertThat(took).isLessThan(Duration.ofSeconds(2));
         }
     }
@@ -78,13 +77,16 @@ class CriticalCallTest {
             update lab.critical_call set opened_at = opened_at - interval '20 minutes', due_at = due_at - interval '20 minutes'
              where id = ? returning id
             """, call);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(laboratory.rows("""
-                select whom from lab.critical_contact where call = ? and kind = 'ESCALATED' order by id
-                """, call))
-                .extracting(row -> row.get("whom"))
-                .containsExactly("technologist", "ward charge nurse"));
-        assertThat(laboratory.text("select step || ' ' || (due_at = opened_at + interval '30 minutes') from"
-                        + " lab.critical_call where id = ?", call))
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(laboratory.rows("""
+                    select whom from lab.critical_contact where call = ? and kind = 'ESCALATED' order by id
+                    """, call))
+                        .extracting(row -> row.get("whom"))
+                        .containsExactly("technologist", "ward charge nurse"));
+        assertThat(laboratory.text(
+                        "select step || ' ' || (due_at = opened_at + interval '30 minutes') from"
+                                + " lab.critical_call where id = ?",
+                        call))
                 .isEqualTo("2 true");
         assertThat(desk.api("GET", "/api/calls", "").body())
                 .contains("Critical result " + call + " (K) not acknowledged, told: ward charge nurse");
@@ -93,16 +95,19 @@ class CriticalCallTest {
     @Test
     void acknowledgingOnTheScreenIsAVerifiedContact() {
         long call = critical("7.3");
-        assertThat(doctor.api("POST", "/api/lab/critical/" + call + "/acknowledge", "").statusCode())
+        assertThat(doctor.api("POST", "/api/lab/critical/" + call + "/acknowledge", "")
+                        .statusCode())
                 .as("nothing to acknowledge before the laboratory confirms")
                 .isEqualTo(409);
         release(call);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
-                        doctor.api("POST", "/api/lab/critical/" + call + "/acknowledge", "").statusCode())
-                .isEqualTo(200));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(doctor.api("POST", "/api/lab/critical/" + call + "/acknowledge", "")
+                                .statusCode())
+                        .isEqualTo(200));
         assertThat(state(call)).isEqualTo("ACKNOWLEDGED");
         assertThat(desk.api("GET", "/api/calls", "").body()).doesNotContain("Critical result " + call + " ");
-        assertThat(desk.api("POST", "/api/lab/critical/" + call + "/acknowledge", "").statusCode())
+        assertThat(desk.api("POST", "/api/lab/critical/" + call + "/acknowledge", "")
+                        .statusCode())
                 .as("the laboratory can't acknowledge for the doctor")
                 .isEqualTo(403);
     }
@@ -111,19 +116,23 @@ class CriticalCallTest {
     void aRejectedValueIsWithdrawn() {
         long call = critical("7.4");
         desk.api("POST", "/api/results/" + result(call) + "/reject", "{\"reason\":\"hemolyzed\"}");
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(state(call)).isEqualTo("WITHDRAWN"));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(state(call)).isEqualTo("WITHDRAWN"));
     }
 
     @Test
     void byPolicyACriticalValueLeavesOnlyBehindTheCall() {
-        laboratory.rows("insert into lab.critical_policy (ladder, leaves, changed_by) select ladder, 'AFTER_CALL', 'test'"
-                + " from lab.critical_policy order by version desc limit 1 returning version");
+        laboratory.rows(
+                "insert into lab.critical_policy (ladder, leaves, changed_by) select ladder, 'AFTER_CALL', 'test'"
+                        + " from lab.critical_policy order by version desc limit 1 returning version");
         try {
             long call = critical("7.5");
             String path = "/api/results/" + result(call) + "/release";
-            assertThat(desk.api("POST", path, "{\"reason\":\"seen\"}").statusCode()).isEqualTo(409);
+            assertThat(desk.api("POST", path, "{\"reason\":\"seen\"}").statusCode())
+                    .isEqualTo(409);
             called(call, "7.5 mmol/L");
-            assertThat(desk.api("POST", path, "{\"reason\":\"seen\"}").statusCode()).isEqualTo(200);
+            assertThat(desk.api("POST", path, "{\"reason\":\"seen\"}").statusCode())
+                    .isEqualTo(200);
         } finally {
             laboratory.rows("insert into lab.critical_policy (ladder, leaves, changed_by) select ladder, 'BEFORE_CALL',"
                     + " 'test' from lab.critical_policy order by version desc limit 1 returning version");
@@ -134,8 +143,9 @@ class CriticalCallTest {
     void aDoctorSeesTheOrdersOfHerOwnAndTheWardsSheNames() {
         long call = critical("7.6");
         release(call);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(doctor.page("/lab/critical").body())
-                .contains("call-" + call + "\""));
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(doctor.page("/lab/critical").body()).contains("call-" + call + "\""));
         Browser nurse = Browser.as(Role.NURSE, port);
         nurse.post("/lab/critical", "/lab/critical/watch", Map.of("wards", "NOWHERE", "doctor", ""));
         assertThat(nurse.get("/lab/critical").body()).doesNotContain("call-" + call + "\"");
@@ -147,7 +157,8 @@ class CriticalCallTest {
     void theFiguresTellHowWellItGoes() {
         long call = critical("7.7");
         called(call, "7.7 mmol/L");
-        JsonNode figures = json.readTree(desk.api("GET", "/api/lab/critical/figures?days=1", "").body());
+        JsonNode figures = json.readTree(
+                desk.api("GET", "/api/lab/critical/figures?days=1", "").body());
         assertThat(figures.get("calls").asLong()).isPositive();
         assertThat(figures.get("medianMinutes").isNumber()).isTrue();
         assertThat(figures.get("readBack").asDouble()).isBetween(1.0, 100.0);
@@ -160,8 +171,7 @@ class CriticalCallTest {
         String accession =
                 laboratory.order(name("P"), name("O"), "19800101", "M", "K").getFirst();
         laboratory.measure(analyzer, accession, "K", value, "mmol/L");
-        return Long.parseLong(
-                laboratory.text("select id::text from lab.critical_call where accession = ?", accession));
+        return Long.parseLong(laboratory.text("select id::text from lab.critical_call where accession = ?", accession));
     }
 
     private void release(long call) {

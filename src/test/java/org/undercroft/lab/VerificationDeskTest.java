@@ -34,9 +34,11 @@ class VerificationDeskTest {
         String analyzer = name("AN");
         laboratory.analyzer(analyzer, "MCV", "MCV");
         String patient = name("P");
-        String first = laboratory.order(patient, name("O"), "19800101", "F", "MCV").getFirst();
+        String first =
+                laboratory.order(patient, name("O"), "19800101", "F", "MCV").getFirst();
         laboratory.measure(analyzer, first, "MCV", "90.0", "fL");
-        String second = laboratory.order(patient, name("O"), "19800101", "F", "MCV").getFirst();
+        String second =
+                laboratory.order(patient, name("O"), "19800101", "F", "MCV").getFirst();
         laboratory.measure(analyzer, second, "MCV", "97.0", "fL");
 
         assertThat(only(first)).containsEntry("state", "RELEASED");
@@ -93,7 +95,9 @@ class VerificationDeskTest {
 
     private void put(AnalyzerId id, String state) {
         assertThat(desk.api("POST", "/api/analyzers/" + id.value() + "/state", """
-                {"state": "%s", "reason": "test"}""".formatted(state)).statusCode())
+            {"state": "%s", "reason": "test"}\
+            """.formatted(state))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -101,7 +105,9 @@ class VerificationDeskTest {
     void aDraftIsCheckedTriedPutInForceAndTakenBack() {
         JsonNode before = read(desk.api("GET", "/api/lab/rules", ""));
         String table = before.get("content").asString();
-        assertThat(draft(table + "\nTypo | K | | | valeu > 5 | hold | ").get("errors").toString())
+        assertThat(draft(table + "\nTypo | K | | | valeu > 5 | hold | ")
+                        .get("errors")
+                        .toString())
                 .contains("'valeu' is neither a test of the catalog");
         assertThat(desk.api("POST", "/api/lab/rules/live", "{\"why\":\"x\"}").statusCode())
                 .isEqualTo(400);
@@ -115,11 +121,11 @@ class VerificationDeskTest {
         long trial = read(desk.api("POST", "/api/lab/rules/trials", "{\"results\":50}"))
                 .get("trial")
                 .asLong();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        read(desk.api("GET", "/api/lab/rules/trials/" + trial, ""))
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(read(desk.api("GET", "/api/lab/rules/trials/" + trial, ""))
                                 .get("state")
                                 .asString())
-                .isEqualTo("DONE"));
+                        .isEqualTo("DONE"));
         assertThat(page("/lab/rules/trials/" + trial)).contains("Newly held", "Tube mislabeled");
         assertThat(page("/lab/rules/draft?as=text")).contains("Test " + ward);
 

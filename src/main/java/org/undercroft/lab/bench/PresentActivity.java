@@ -69,10 +69,7 @@ class PresentActivity implements LabActivity {
               from lab.critical_call c where c.state = 'OPEN' order by c.opened_at limit 20
             """)
                 .query((row, _) -> new CriticalLine(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getTimestamp(3).toInstant(),
-                        row.getString(4)))
+                        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getString(4)))
                 .list();
     }
 

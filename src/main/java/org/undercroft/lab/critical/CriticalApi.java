@@ -32,7 +32,10 @@ class CriticalApi {
 
     /** A telephone call as the caller tells it. */
     record Telephoned(
-            @Nullable String whom, @Nullable Boolean reached, @Nullable String readBack, @Nullable String note) {}
+            @Nullable String whom,
+            @Nullable Boolean reached,
+            @Nullable String readBack,
+            @Nullable String note) {}
 
     /** How a read-back compared. */
     record Compared(ReadBack.Verdict verdict, String words) {}

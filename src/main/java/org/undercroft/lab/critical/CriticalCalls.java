@@ -87,11 +87,13 @@ public class CriticalCalls {
         } else if (call.state() == State.WITHDRAWN) {
             throw LabRefusal.conflict("The value was withdrawn: there is nothing to tell.");
         }
-        ReadBack.Verdict verdict = reached
-                ? ReadBack.compare(call.value(), call.unit(), readBack)
-                : ReadBack.Verdict.NOT_REACHED;
+        ReadBack.Verdict verdict =
+                reached ? ReadBack.compare(call.value(), call.unit(), readBack) : ReadBack.Verdict.NOT_REACHED;
         repository.log(id, actor(), "CALL", cut(whom), cut(readBack), verdict.name(), cut(note));
-        note(call, "called " + cut(whom) + ": " + verdict.label() + (readBack.isBlank() ? "" : " '" + cut(readBack) + "'"));
+        note(
+                call,
+                "called " + cut(whom) + ": " + verdict.label()
+                        + (readBack.isBlank() ? "" : " '" + cut(readBack) + "'"));
         if (verdict == ReadBack.Verdict.MATCH && call.state() == State.OPEN) {
             close(call, State.CALLED, cut(whom));
         }
@@ -103,8 +105,8 @@ public class CriticalCalls {
     public void acknowledge(long id) {
         CriticalCall call = locked(id);
         if (call.state() != State.OPEN) {
-            throw LabRefusal.conflict("This value is " + call.status().word().toLowerCase(java.util.Locale.ROOT)
-                    + " already.");
+            throw LabRefusal.conflict(
+                    "This value is " + call.status().word().toLowerCase(java.util.Locale.ROOT) + " already.");
         } else if (call.confirmedAt() == null) {
             throw LabRefusal.conflict("The laboratory has not confirmed this value yet.");
         }
@@ -146,7 +148,9 @@ public class CriticalCalls {
         Policy before = repository.policy();
         repository.keepPolicy(ladder.strip(), afterCall, actor());
         audit.configurationChanged(
-                "critical-policy", before.ladder() + "\nafter call: " + before.afterCall(), ladder + "\nafter call: " + afterCall);
+                "critical-policy",
+                before.ladder() + "\nafter call: " + before.afterCall(),
+                ladder + "\nafter call: " + afterCall);
     }
 
     Watcher watcher() {
@@ -168,9 +172,9 @@ public class CriticalCalls {
     }
 
     private void note(CriticalCall call, String words) {
-        audit.record(AuditEntry.ofPatient(
-                        AuditAction.UPDATE, "critical-call", String.valueOf(call.id()), call.patient())
-                .saying(words));
+        audit.record(
+                AuditEntry.ofPatient(AuditAction.UPDATE, "critical-call", String.valueOf(call.id()), call.patient())
+                        .saying(words));
     }
 
     private static String cut(String text) {

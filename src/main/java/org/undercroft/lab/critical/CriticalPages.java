@@ -113,7 +113,8 @@ class CriticalPages {
     private static Notice notice(ReadBack.Verdict verdict) {
         return switch (verdict) {
             case MATCH -> Notice.success("Read back rightly: the call is closed.");
-            case INCOMPLETE -> Notice.warning("The value is right, the unit was not read back: ask for it. Still open.");
+            case INCOMPLETE ->
+                Notice.warning("The value is right, the unit was not read back: ask for it. Still open.");
             case MISMATCH ->
                 Notice.danger("WRONG read-back: what was heard is not what was reported. Say it again. Still open.");
             case NOT_READ_BACK -> Notice.warning("Nothing was read back: ask for it. Still open.");

@@ -110,11 +110,11 @@ public class CriticalRepository {
     List<CriticalCall> watched(Watcher watcher, boolean confirmedOnly) {
         return calls(
                 """
-            (state = 'OPEN' or closed_at > now() - interval '1 day') and (not ? or told_at is not null)
-              and ((? = '' and cardinality(?::text[]) = 0) or (? <> '' and strpos(lower(doctor), lower(?)) > 0)
-                   or ward = any(?))
-            order by state = 'OPEN' desc, opened_at desc limit 200
-            """,
+                (state = 'OPEN' or closed_at > now() - interval '1 day') and (not ? or told_at is not null)
+                  and ((? = '' and cardinality(?::text[]) = 0) or (? <> '' and strpos(lower(doctor), lower(?)) > 0)
+                       or ward = any(?))
+                order by state = 'OPEN' desc, opened_at desc limit 200
+                """,
                 confirmedOnly,
                 watcher.doctor(),
                 array(watcher.wards()),
@@ -169,8 +169,10 @@ public class CriticalRepository {
     }
 
     void climbed(long id, int step, @Nullable Instant dueAt) {
-        jdbc.sql("update lab.critical_call set step = ?, due_at = ?::timestamptz where id = ?")
-                .params(step, dueAt == null ? null : dueAt.toString(), id)
+        jdbc.sql("update lab.critical_call set step = :step, due_at = :due::timestamptz where id = :id")
+                .param("step", step)
+                .param("due", dueAt == null ? null : dueAt.toString())
+                .param("id", id)
                 .update();
     }
 

@@ -37,10 +37,12 @@ public record Ladder(List<Rung> rungs) {
         for (String line : text.strip().split("\\R")) {
             Matcher form = LINE.matcher(line.strip());
             if (!form.matches()) {
-                throw LabRefusal.unfit("'" + line.strip() + "' is no rung: write minutes and who, as in '15 ward charge"
-                        + " nurse'.");
+                throw LabRefusal.unfit(
+                        "'" + line.strip() + "' is no rung: write minutes and who, as in '15 ward charge" + " nurse'.");
             }
-            Rung rung = new Rung(Duration.ofMinutes(Long.parseLong(form.group(1))), form.group(2).strip());
+            Rung rung = new Rung(
+                    Duration.ofMinutes(Long.parseLong(form.group(1))),
+                    form.group(2).strip());
             if (!rungs.isEmpty() && rung.after().compareTo(rungs.getLast().after()) <= 0) {
                 throw LabRefusal.unfit("Each rung comes later than the one above: '" + line.strip() + "' does not.");
             }
@@ -72,7 +74,8 @@ public record Ladder(List<Rung> rungs) {
     }
 
     /** When the rung of this number is due; null if there is none. */
-    @Nullable Instant dueAt(Instant openedAt, int step) {
+    @Nullable
+    Instant dueAt(Instant openedAt, int step) {
         return step < rungs.size() ? openedAt.plus(rungs.get(step).after()) : null;
     }
 }

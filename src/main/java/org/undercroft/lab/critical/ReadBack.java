@@ -58,8 +58,8 @@ public final class ReadBack {
         if (!reported.matches() || !read.matches()) {
             return words(value, unit, heard);
         }
-        boolean sameValue =
-                number(reported).compareTo(number(read)) == 0 && comparator(reported).equals(comparator(read));
+        boolean sameValue = number(reported).compareTo(number(read)) == 0
+                && comparator(reported).equals(comparator(read));
         String readUnit = plain(read.group(3));
         if (!sameValue || !(readUnit.isEmpty() || readUnit.equals(plain(unit)))) {
             return Verdict.MISMATCH;
@@ -81,9 +81,6 @@ public final class ReadBack {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace('µ', 'u')
-                .replace('μ', 'u')
-                .replaceAll("[\\[\\]{}\\s]", "");
+        return text.toLowerCase(Locale.ROOT).replace('µ', 'u').replace('μ', 'u').replaceAll("[\\[\\]{}\\s]", "");
     }
 }

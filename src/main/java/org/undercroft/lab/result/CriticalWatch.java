@@ -29,8 +29,9 @@ class CriticalWatch {
     /** Refuses where the laboratory's policy wants the call before the release and nobody has heard of the value yet. */
     void mustBeCalledFirst(Judged judged) {
         if (isCritical(judged) && !calls.mayLeave(judged.id())) {
-            throw LabRefusal.conflict("This value is critical, and by the laboratory's policy it leaves behind the call:"
-                    + " log the call with its read-back first.");
+            throw LabRefusal.conflict(
+                    "This value is critical, and by the laboratory's policy it leaves behind the call:"
+                            + " log the call with its read-back first.");
         }
     }
 

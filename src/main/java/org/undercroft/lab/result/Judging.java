@@ -158,11 +158,12 @@ final class Judging {
     static List<Judged> holdTubes(List<Judged> judged) {
         Map<Long, String> doubted = new HashMap<>();
         for (Judged result : judged) {
-            if (result.specimen() != null) {
+            SpecimenWork specimen = result.specimen();
+            if (specimen != null) {
                 result.reasons().stream()
                         .filter(reason -> reason.startsWith(HoldReason.Kind.TUBE + ": "))
                         .findFirst()
-                        .ifPresent(reason -> doubted.putIfAbsent(result.specimen().id(), reason));
+                        .ifPresent(reason -> doubted.putIfAbsent(specimen.id(), reason));
             }
         }
         return doubted.isEmpty()

@@ -120,8 +120,7 @@ public class Rejudging {
                 .toList();
     }
 
-    private Judging judging(
-            Analyzer analyzer, Collection<SpecimenWork> specimens, Map<PatientId, KnownPatient> known) {
+    private Judging judging(Analyzer analyzer, Collection<SpecimenWork> specimens, Map<PatientId, KnownPatient> known) {
         Verifier verifier = verification.about(specimens.stream()
                 .flatMap(specimen -> specimen.subjects().stream())
                 .toList());

@@ -46,7 +46,8 @@ public record Candidate(
     public record Previous(double value, Instant at) {}
 
     /** What is missing is unknown, never zero: a condition on something unknown doesn't hold. */
-    @Nullable Double known(String name) {
+    @Nullable
+    Double known(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "value" -> value;
             case "previous" -> previous == null ? null : previous.value();
@@ -61,13 +62,15 @@ public record Candidate(
     }
 
     /** The change since the earlier value in percent of that, signed; null if there is none to compare with. */
-    @Nullable Double changeInPercent() {
+    @Nullable
+    Double changeInPercent() {
         Double change = change();
         return change == null || previous == null || previous.value() == 0 ? null : 100 * change / previous.value();
     }
 
     /** The change since the earlier value, signed; null if there is none to compare with. */
-    @Nullable Double change() {
+    @Nullable
+    Double change() {
         return value == null || previous == null ? null : value - previous.value();
     }
 }

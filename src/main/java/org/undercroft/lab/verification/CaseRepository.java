@@ -84,7 +84,9 @@ class CaseRepository {
                  order by q.received_at desc limit 1) p on true
              where r.id < ? and r.test is not null and r.patient is not null and r.state <> 'NOTED'
              order by r.id desc limit ?
-            """).params(below, most).query((row, _) -> {
+            """)
+                .params(below, most)
+                .query((row, _) -> {
                     Timestamp before = row.getTimestamp("previous_at");
                     double number = row.getDouble("number");
                     Double value = row.wasNull() ? null : number;
@@ -101,14 +103,15 @@ class CaseRepository {
                             row.getString("ward"),
                             row.getString("built_in"),
                             before == null ? null : new Previous(row.getDouble("previous"), before.toInstant()));
-                }).list();
+                })
+                .list();
     }
 
     private List<StoredCase> cases(List<Row> rows, Catalog catalog, DeltaLimits deltas) {
         Map<Long, Map<String, Double>> others =
                 others(rows.stream().map(Row::specimen).distinct().toArray(Long[]::new));
-        Map<PatientId, KnownPatient> known =
-                patients.findAll(rows.stream().map(row -> new PatientId(row.patient())).collect(Collectors.toSet()));
+        Map<PatientId, KnownPatient> known = patients.findAll(
+                rows.stream().map(row -> new PatientId(row.patient())).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> stored(
                         row,
@@ -124,12 +127,9 @@ class CaseRepository {
         jdbc.sql("""
             select specimen, coalesce(test, instrument_code), number from lab.result
              where specimen = any(?) and number is not null and state in ('HELD', 'RELEASED', 'NOTED', 'CORRECTED')
-            """)
-                .param(specimens)
-                .query(row -> {
-                    others.computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
-                            .put(row.getString(2), row.getDouble(3));
-                });
+            """).param(specimens).query(row -> {
+            others.computeIfAbsent(row.getLong(1), _ -> new HashMap<>()).put(row.getString(2), row.getDouble(3));
+        });
         return others;
     }
 

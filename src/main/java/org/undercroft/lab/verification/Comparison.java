@@ -47,9 +47,10 @@ public record Comparison(
      * @param draftHeld wrong results that the draft holds
      * @param liveTubes tubes of which the live table holds at least one result
      * @param draftTubes tubes of which the draft holds at least one result
+     * @param firstTubes tubes of patients without any earlier value, in which no delta can be seen
      */
     public record Caught(
-            String kind, int results, int tubes, int liveHeld, int draftHeld, int liveTubes, int draftTubes) {}
+            String kind, int results, int tubes, int liveHeld, int draftHeld, int liveTubes, int draftTubes, int firstTubes) {}
 
     /** Share of results that left by themselves, in percent. */
     public double liveRate() {
@@ -98,7 +99,11 @@ public record Comparison(
                 each.result(),
                 each.accession(),
                 each.candidate().test(),
-                value == null ? "" : java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString(),
+                value == null
+                        ? ""
+                        : java.math.BigDecimal.valueOf(value)
+                                .stripTrailingZeros()
+                                .toPlainString(),
                 held,
                 reasons.getOrDefault(each.result(), ""));
     }
@@ -109,7 +114,20 @@ public record Comparison(
         Counted now = counted(wrong, live);
         Counted then = counted(wrong, draft);
         return new Caught(
-                error.label(), wrong.size(), tubes.size(), now.results(), then.results(), now.tubes(), then.tubes());
+                error.label(), wrong.size(), tubes.size(), now.results(), then.results(), now.tubes(), then.tubes(),
+                first(wrong));
+    }
+
+    private static int first(List<StoredCase> wrong) {
+        Set<Long> all = new HashSet<>();
+        Set<Long> comparable = new HashSet<>();
+        for (StoredCase each : wrong) {
+            all.add(each.specimen());
+            if (each.candidate().previous() != null) {
+                comparable.add(each.specimen());
+            }
+        }
+        return all.size() - comparable.size();
     }
 
     private record Counted(int results, int tubes) {}

@@ -127,8 +127,8 @@ final class ConditionReader {
     }
 
     private DeltaLimits.@Nullable Percentile percentile() {
-        DeltaLimits.Percentile found =
-                DeltaLimits.Percentile.of(tokens.peek().toLowerCase(Locale.ROOT)).orElse(null);
+        DeltaLimits.Percentile found = DeltaLimits.Percentile.of(tokens.peek().toLowerCase(Locale.ROOT))
+                .orElse(null);
         if (found != null) {
             tokens.take();
         }

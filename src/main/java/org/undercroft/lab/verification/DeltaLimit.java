@@ -98,6 +98,8 @@ public sealed interface DeltaLimit {
     }
 
     private static String number(double value) {
-        return new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(String.valueOf(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

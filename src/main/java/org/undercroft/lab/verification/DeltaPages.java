@@ -50,7 +50,8 @@ public class DeltaPages {
 
     static List<Row> rows(DeltaLimits limits) {
         return limits.usual().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Whose::test).thenComparing(Whose::ward)))
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Whose::test).thenComparing(Whose::ward)))
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -57,11 +57,12 @@ public class DeltaRepository {
         jdbc.sql("insert into lab.delta_learning (version, pairs, days, learned_by) values (?, ?, ?, ?)")
                 .params(limits.version(), pairs, days, actor)
                 .update();
-        limits.usual().forEach((whose, usual) -> jdbc.sql("""
-            insert into lab.delta_usual (version, test, ward, pairs, percentiles) values (?, ?, ?, ?, ?)
-            """)
-                .params(limits.version(), whose.test(), whose.ward(), usual.pairs(), inOrder(usual))
-                .update());
+        limits.usual()
+                .forEach((whose, usual) -> jdbc.sql("""
+                    insert into lab.delta_usual (version, test, ward, pairs, percentiles) values (?, ?, ?, ?, ?)
+                    """)
+                        .params(limits.version(), whose.test(), whose.ward(), usual.pairs(), inOrder(usual))
+                        .update());
         return learning().orElseThrow();
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Expression {
 
     /** The number; null if something in it isn't known. */
-    @Nullable Double of(Candidate candidate);
+    @Nullable
+    Double of(Candidate candidate);
 
     /** How it is written in a rule. */
     String text();

@@ -93,12 +93,14 @@ public enum InjectedError {
                 blood.put(each.candidate().test(), value);
             }
         });
-        return tube.stream()
-                .filter(each -> blood.containsKey(each.candidate().test()))
-                .filter(each ->
-                        !blood.get(each.candidate().test()).equals(each.candidate().value()))
-                .map(each -> each.measuring(blood.get(each.candidate().test()), blood))
-                .toList();
+        List<StoredCase> wrong = new ArrayList<>();
+        for (StoredCase each : tube) {
+            Double value = blood.get(each.candidate().test());
+            if (value != null && !value.equals(each.candidate().value())) {
+                wrong.add(each.measuring(value, blood));
+            }
+        }
+        return wrong;
     }
 
     private static List<StoredCase> changed(

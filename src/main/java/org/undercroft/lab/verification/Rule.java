@@ -49,7 +49,9 @@ public record Rule(
      * @param to age in years from which it holds no more; null for any
      */
     public record Patients(
-            @Nullable Sex sex, @Nullable Integer from, @Nullable Integer to) {
+            @Nullable Sex sex,
+            @Nullable Integer from,
+            @Nullable Integer to) {
 
         /** Everybody. */
         public static final Patients ALL = new Patients(null, null, null);
@@ -77,12 +79,16 @@ public record Rule(
             finding.append(": ").append(words);
         }
         if (candidate.previous() != null && conditions.stream().anyMatch(Condition.Delta.class::isInstance)) {
-            finding.append(" (last value ").append(plain(candidate.previous().value())).append(')');
+            finding.append(" (last value ")
+                    .append(plain(candidate.previous().value()))
+                    .append(')');
         }
         return finding.toString();
     }
 
     private static String plain(double value) {
-        return new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(String.valueOf(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

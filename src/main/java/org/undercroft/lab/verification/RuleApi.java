@@ -30,7 +30,11 @@ class RuleApi {
     }
 
     /** What a person says: a table, why, how many results, how many days. */
-    record Said(@Nullable String content, @Nullable String why, @Nullable Integer results, @Nullable Integer days) {}
+    record Said(
+            @Nullable String content,
+            @Nullable String why,
+            @Nullable Integer results,
+            @Nullable Integer days) {}
 
     /** A kept draft and what is wrong in it. */
     record Kept(int rules, List<String> errors) {}

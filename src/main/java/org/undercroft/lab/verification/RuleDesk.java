@@ -81,9 +81,8 @@ class RuleDesk {
     /** Makes the draft the live version. One that was begun from an older version than the live one is refused. */
     @Transactional
     public Version goLive(String why) {
-        Draft draft = repository
-                .draft()
-                .orElseThrow(() -> LabRefusal.conflict("There is no draft: change a rule first."));
+        Draft draft =
+                repository.draft().orElseThrow(() -> LabRefusal.conflict("There is no draft: change a rule first."));
         if (draft.basedOn() != live().version()) {
             throw LabRefusal.conflict("Version " + live().version() + " went live meanwhile, the draft was begun from "
                     + draft.basedOn() + ": discard it or take the changes over.");
@@ -108,8 +107,10 @@ class RuleDesk {
         }
         Version before = live();
         Version version = repository.add(content, why.strip(), actor());
-        audit.configurationChanged("verification-rules", "version " + before.version(), "version " + version.version()
-                + ": " + why.strip());
+        audit.configurationChanged(
+                "verification-rules",
+                "version " + before.version(),
+                "version " + version.version() + ": " + why.strip());
         return version;
     }
 
@@ -123,13 +124,15 @@ class RuleDesk {
         int next = deltas.learning().map(DeltaRepository.Learning::version).orElse(0) + 1;
         DeltaLimits limits = DeltaLearning.of(next, pairs);
         if (limits.usual().isEmpty()) {
-            throw LabRefusal.conflict("There are only " + pairs.size() + " pairs of values; a test needs "
-                    + DeltaLearning.FEWEST + ".");
+            throw LabRefusal.conflict(
+                    "There are only " + pairs.size() + " pairs of values; a test needs " + DeltaLearning.FEWEST + ".");
         }
         DeltaRepository.Learning learning = deltas.keep(limits, pairs.size(), days, actor());
         repository.raiseRevision();
         audit.configurationChanged(
-                "delta-limits", next == 1 ? null : "version " + (next - 1), "version " + next + " from " + pairs.size() + " pairs");
+                "delta-limits",
+                next == 1 ? null : "version " + (next - 1),
+                "version " + next + " from " + pairs.size() + " pairs");
         return learning;
     }
 

@@ -65,9 +65,7 @@ class RulePages {
         model.addAttribute("errors", read.errors());
         model.addAttribute("asText", as.equals("text"));
         model.addAttribute("basedOn", draft.basedOn());
-        model.addAttribute(
-                "differences",
-                RuleDifference.between(RuleDesk.stored(desk.live()), read.rules()));
+        model.addAttribute("differences", RuleDifference.between(RuleDesk.stored(desk.live()), read.rules()));
         return "lab/verification/draft";
     }
 
@@ -105,7 +103,10 @@ class RulePages {
             List<String> cells = new ArrayList<>();
             for (String cell : CELLS) {
                 List<String> column = form.getOrDefault(cell, List.of());
-                cells.add(row < column.size() ? column.get(row).replaceAll("[|\\r\\n]", " ").strip() : "");
+                cells.add(
+                        row < column.size()
+                                ? column.get(row).replaceAll("[|\\r\\n]", " ").strip()
+                                : "");
             }
             if (!cells.getFirst().isEmpty()) {
                 lines.add(String.join(" | ", cells));
@@ -123,8 +124,10 @@ class RulePages {
         return done("/lab/rules/draft?as=" + as, then, () -> {
             RuleText.Read read = desk.keep(content);
             return read.isClean()
-                    ? Notice.success("The draft is kept: " + read.rules().size() + " rules. Try it, then put it in force.")
-                    : Notice.warning("The draft is kept with " + read.errors().size() + " errors; they are listed below.");
+                    ? Notice.success(
+                            "The draft is kept: " + read.rules().size() + " rules. Try it, then put it in force.")
+                    : Notice.warning(
+                            "The draft is kept with " + read.errors().size() + " errors; they are listed below.");
         });
     }
 
@@ -138,8 +141,10 @@ class RulePages {
 
     @PostMapping("/live")
     String goLive(@RequestParam String why, RedirectAttributes then) {
-        return done("/lab/rules", then, () -> Notice.success(
-                "Version " + desk.goLive(why).version() + " is live."));
+        return done(
+                "/lab/rules",
+                then,
+                () -> Notice.success("Version " + desk.goLive(why).version() + " is live."));
     }
 
     @GetMapping("/versions/{number}")
@@ -158,8 +163,11 @@ class RulePages {
 
     @PostMapping("/versions/{number}/restore")
     String restore(@PathVariable int number, @RequestParam(defaultValue = "") String why, RedirectAttributes then) {
-        return done("/lab/rules", then, () -> Notice.success("Version " + number + " is in force again, as version "
-                + desk.restore(number, why).version() + "."));
+        return done(
+                "/lab/rules",
+                then,
+                () -> Notice.success("Version " + number + " is in force again, as version "
+                        + desk.restore(number, why).version() + "."));
     }
 
     @PostMapping("/trials")
@@ -175,8 +183,7 @@ class RulePages {
     @GetMapping("/trials/{id}")
     String trial(@PathVariable long id, Model model) {
         model.addAttribute(
-                "trial",
-                trials.find(id).orElseThrow(() -> LabRefusal.unknown("There is no trial " + id + ".")));
+                "trial", trials.find(id).orElseThrow(() -> LabRefusal.unknown("There is no trial " + id + ".")));
         return "lab/verification/trial";
     }
 

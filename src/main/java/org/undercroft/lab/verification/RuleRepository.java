@@ -74,9 +74,7 @@ public class RuleRepository {
     List<Version> versions() {
         return jdbc.sql("""
             select version, content, why, created_at, created_by from lab.rule_version order by version desc
-            """)
-                .query((row, _) -> version(row))
-                .list();
+            """).query((row, _) -> version(row)).list();
     }
 
     private static Version version(ResultSet row) throws SQLException {

@@ -71,8 +71,9 @@ final class RuleText {
     private static Rule rule(String line, Vocabulary vocabulary) throws Unreadable {
         String[] cells = line.split("\\|", -1);
         if (cells.length != CELLS) {
-            throw new Unreadable("a row has seven cells (Rule | Tests | Wards | Patients | When | Then | Why), this one "
-                    + cells.length);
+            throw new Unreadable(
+                    "a row has seven cells (Rule | Tests | Wards | Patients | When | Then | Why), this one "
+                            + cells.length);
         }
         String name = cells[0].strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -150,8 +151,7 @@ final class RuleText {
         boolean anyAge = patients.from() == null && patients.to() == null;
         String age = anyAge
                 ? ""
-                : (patients.from() == null ? "" : patients.from()) + "-"
-                        + (patients.to() == null ? "" : patients.to());
+                : (patients.from() == null ? "" : patients.from()) + "-" + (patients.to() == null ? "" : patients.to());
         return (sex + " " + age).strip();
     }
 }

@@ -49,12 +49,8 @@ public class Verification {
              where r.specimen in (select specimen from asked) and r.state in ('HELD', 'RELEASED', 'NOTED')
                and r.number is not null
             """)
-                .param(
-                        "specimens",
-                        subjects.stream().map(Subject::specimen).toArray(Long[]::new))
-                .param(
-                        "patients",
-                        subjects.stream().map(Subject::patient).toArray(String[]::new))
+                .param("specimens", subjects.stream().map(Subject::specimen).toArray(Long[]::new))
+                .param("patients", subjects.stream().map(Subject::patient).toArray(String[]::new))
                 .param("tests", subjects.stream().map(Subject::test).toArray(String[]::new))
                 .query(row -> {
                     long specimen = row.getLong(1);

@@ -19,10 +19,7 @@ public final class Verifier {
     private final Map<Long, Map<String, Double>> others;
 
     Verifier(
-            RuleSet rules,
-            DeltaLimits deltas,
-            Map<Subject, Previous> previous,
-            Map<Long, Map<String, Double>> others) {
+            RuleSet rules, DeltaLimits deltas, Map<Subject, Previous> previous, Map<Long, Map<String, Double>> others) {
         this.rules = rules;
         this.deltas = deltas;
         this.previous = previous;

@@ -26,7 +26,8 @@ class ReadBackTest {
                 "7.12; ''; 7.12; MATCH",
                 "450; ng/mL{FEU}; 450 ng/mlFEU; MATCH"
             })
-    void whatWasReadBackIsComparedWithWhatWasReported(String value, String unit, String said, ReadBack.Verdict verdict) {
+    void whatWasReadBackIsComparedWithWhatWasReported(
+            String value, String unit, String said, ReadBack.Verdict verdict) {
         assertThat(ReadBack.compare(value, unit, said)).isEqualTo(verdict);
     }
 }

@@ -49,8 +49,10 @@ class RuleSetTest {
                 .mapToObj(i -> new Pair("K", i <= 200 ? "ICU" : "W3", 100, 100 + i / (i <= 200 ? 1.0 : 100.0)))
                 .toList();
         DeltaLimits limits = DeltaLearning.of(3, pairs);
-        assertThat(limits.of("K", "ICU").orElseThrow().at(DeltaLimits.Percentile.P99)).isCloseTo(198, within(0.1));
-        assertThat(limits.of("K", "W3").orElseThrow().at(DeltaLimits.Percentile.P99)).isCloseTo(9.92, within(0.01));
+        assertThat(limits.of("K", "ICU").orElseThrow().at(DeltaLimits.Percentile.P99))
+                .isCloseTo(198, within(0.1));
+        assertThat(limits.of("K", "W3").orElseThrow().at(DeltaLimits.Percentile.P99))
+                .isCloseTo(9.92, within(0.01));
         assertThat(limits.of("K", "W9")).isEqualTo(limits.of("K", ""));
         assertThat(limits.of("NA", "W3")).isEmpty();
     }
@@ -63,8 +65,10 @@ class RuleSetTest {
                         .mapToObj(i -> new Pair("K", "", 100, 100 + i / 10.0))
                         .toList());
         String rule = "Unusual | any | | | delta > p99 | hold |";
-        assertThat(findings(rule, with(potassium(4.7, previous(4.0, 1)), limits))).isEmpty();
-        assertThat(findings(rule, with(potassium(4.9, previous(4.0, 1)), limits))).hasSize(1);
+        assertThat(findings(rule, with(potassium(4.7, previous(4.0, 1)), limits)))
+                .isEmpty();
+        assertThat(findings(rule, with(potassium(4.9, previous(4.0, 1)), limits)))
+                .hasSize(1);
     }
 
     @Test
@@ -74,7 +78,8 @@ class RuleSetTest {
         Map<String, Double> mixed = Map.of("NA", 130.0, "CL", 110.0, "CO2", 24.0);
         assertThat(findings(rule, candidate("NA", 140.0, null, "", fitting))).isEmpty();
         RuleSet rules = rules(rule);
-        assertThat(rules.ask(candidate("CL", 110.0, null, "", mixed)).holdsTube()).isTrue();
+        assertThat(rules.ask(candidate("CL", 110.0, null, "", mixed)).holdsTube())
+                .isTrue();
         assertThat(findings(rule, candidate("NA", 130.0, null, "", Map.of("CL", 110.0))))
                 .as("what is not known is not judged")
                 .isEmpty();
@@ -91,9 +96,11 @@ class RuleSetTest {
 
     @Test
     void whatTheInstrumentSaysIsHeard() {
-        assertThat(findings("Clot | | | | message \"clot\" | hold |", candidate("K", 4.0, null, "Clot detected", Map.of())))
+        assertThat(findings(
+                        "Clot | | | | message \"clot\" | hold |", candidate("K", 4.0, null, "Clot detected", Map.of())))
                 .hasSize(1);
-        assertThat(findings("Diluted | | | | diluted | hold |", candidate("K", 4.0, null, "auto-dilution 1:10", Map.of())))
+        assertThat(findings(
+                        "Diluted | | | | diluted | hold |", candidate("K", 4.0, null, "auto-dilution 1:10", Map.of())))
                 .hasSize(1);
     }
 
@@ -114,8 +121,8 @@ class RuleSetTest {
     void patientsAreChosenBySexAndAge() {
         String rule = "Girls | K | | F 0-18 | value > 1 | hold |";
         assertThat(findings(rule, potassium(4, null))).isEmpty();
-        Candidate girl = new Candidate(
-                "K", "Chemistry", "", Sex.FEMALE, 12, 4.0, "", "", NOW, null, Map.of(), DeltaLimits.NONE);
+        Candidate girl =
+                new Candidate("K", "Chemistry", "", Sex.FEMALE, 12, 4.0, "", "", NOW, null, Map.of(), DeltaLimits.NONE);
         assertThat(findings(rule, girl)).hasSize(1);
     }
 
@@ -140,8 +147,8 @@ class RuleSetTest {
             """, WORDS);
         assertThat(read.rules()).hasSize(1);
         assertThat(read.errors()).hasSize(6);
-        assertThat(read.errors().get(0)).isEqualTo(
-                "Row 2 (Unknown): the catalog has neither a test nor a section 'XX'.");
+        assertThat(read.errors().get(0))
+                .isEqualTo("Row 2 (Unknown): the catalog has neither a test nor a section 'XX'.");
         assertThat(read.errors().get(1)).contains("'valeu' is neither a test of the catalog nor value");
         assertThat(read.errors().get(2)).contains("seven cells");
         assertThat(read.errors().get(3)).contains("')' is missing before '>'");
@@ -156,7 +163,9 @@ class RuleSetTest {
     }
 
     private static List<String> findings(String table, Candidate candidate) {
-        return rules(table).ask(candidate).findings().stream().map(Finding::words).toList();
+        return rules(table).ask(candidate).findings().stream()
+                .map(Finding::words)
+                .toList();
     }
 
     private static Previous previous(double value, int daysAgo) {
@@ -184,11 +193,7 @@ class RuleSetTest {
     }
 
     private static Candidate candidate(
-            String test,
-            double value,
-            @Nullable Previous previous,
-            String message,
-            Map<String, Double> others) {
+            String test, double value, @Nullable Previous previous, String message, Map<String, Double> others) {
         return new Candidate(
                 test, "Chemistry", "W3", Sex.MALE, 50, value, "", message, NOW, previous, others, DeltaLimits.NONE);
     }
