@@ -1,9 +1,12 @@
 package org.undercroft.lab.critical;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.platform.page.Status;
+import org.undercroft.platform.page.Times;
 
 /**
  * A critical value and how far the telling of it got.
@@ -83,6 +86,20 @@ public record CriticalCall(
     /** The value with its unit. */
     public String reported() {
         return (value + " " + unit).strip();
+    }
+
+    /** What its page says of it, in the order to read it. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Patient", patientName + " " + recordNumber);
+        facts.put("Ward", ward);
+        facts.put("Ordered by", doctor);
+        facts.put("Flag", flag);
+        facts.put("Specimen", accession);
+        facts.put("Came", Times.seconds(openedAt));
+        facts.put("Confirmed", Times.seconds(confirmedAt));
+        facts.put("Next is told", Times.seconds(dueAt));
+        return facts;
     }
 
     /** How it stands, in a word, and how urgent that is. */
