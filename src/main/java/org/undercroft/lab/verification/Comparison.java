@@ -50,7 +50,14 @@ public record Comparison(
      * @param firstTubes tubes of patients without any earlier value, in which no delta can be seen
      */
     public record Caught(
-            String kind, int results, int tubes, int liveHeld, int draftHeld, int liveTubes, int draftTubes, int firstTubes) {}
+            String kind,
+            int results,
+            int tubes,
+            int liveHeld,
+            int draftHeld,
+            int liveTubes,
+            int draftTubes,
+            int firstTubes) {}
 
     /** Share of results that left by themselves, in percent. */
     public double liveRate() {
@@ -114,7 +121,13 @@ public record Comparison(
         Counted now = counted(wrong, live);
         Counted then = counted(wrong, draft);
         return new Caught(
-                error.label(), wrong.size(), tubes.size(), now.results(), then.results(), now.tubes(), then.tubes(),
+                error.label(),
+                wrong.size(),
+                tubes.size(),
+                now.results(),
+                then.results(),
+                now.tubes(),
+                then.tubes(),
                 first(wrong));
     }
 

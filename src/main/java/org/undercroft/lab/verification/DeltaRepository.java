@@ -3,6 +3,7 @@ package org.undercroft.lab.verification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -67,11 +68,7 @@ public class DeltaRepository {
     }
 
     private static Double[] inOrder(Usual usual) {
-        Double[] values = new Double[Percentile.values().length];
-        for (Percentile percentile : Percentile.values()) {
-            values[percentile.ordinal()] = usual.at(percentile);
-        }
-        return values;
+        return Arrays.stream(Percentile.values()).map(usual::at).toArray(Double[]::new);
     }
 
     /** The latest learning. */
@@ -102,8 +99,9 @@ public class DeltaRepository {
     private static Usual usual(ResultSet row) throws SQLException {
         Double[] values = (Double[]) row.getArray(4).getArray();
         Map<Percentile, Double> percentiles = new EnumMap<>(Percentile.class);
+        int next = 0;
         for (Percentile percentile : Percentile.values()) {
-            percentiles.put(percentile, values[percentile.ordinal()]);
+            percentiles.put(percentile, values[next++]);
         }
         return new Usual(row.getInt(3), percentiles);
     }

@@ -51,7 +51,7 @@ public enum InjectedError {
      * @param most into how many tubes at most
      */
     List<StoredCase> into(List<StoredCase> cases, long seed, int most) {
-        SplittableRandom random = new SplittableRandom(seed + ordinal());
+        SplittableRandom random = new SplittableRandom(seed + label.hashCode());
         List<List<StoredCase>> tubes = new ArrayList<>(tubes(cases).values());
         List<StoredCase> wrong = new ArrayList<>();
         for (int i = 0; i < Math.min(most, tubes.size()) && tubes.size() > 1; i++) {
