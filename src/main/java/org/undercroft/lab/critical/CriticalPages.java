@@ -72,7 +72,7 @@ class CriticalPages {
             @RequestParam(defaultValue = "") String doctor,
             @RequestParam(defaultValue = "") String wards,
             RedirectAttributes then) {
-        List<String> named = Arrays.stream(wards.split(","))
+        List<String> named = Arrays.stream(wards.split(",", -1))
                 .map(String::strip)
                 .filter(ward -> !ward.isEmpty())
                 .toList();

@@ -233,7 +233,7 @@ public class CriticalRepository {
                         row.getString(1),
                         row.getString(2).isBlank()
                                 ? List.of()
-                                : List.of(row.getString(2).split(","))))
+                                : List.of(row.getString(2).split(",", -1))))
                 .optional()
                 .orElse(Watcher.ALL);
     }

@@ -34,7 +34,7 @@ public record Ladder(List<Rung> rungs) {
     /** Reads a ladder: a line for each rung, minutes and who, such as {@code 15 ward charge nurse}. */
     public static Ladder read(String text) {
         List<Rung> rungs = new ArrayList<>();
-        for (String line : text.strip().split("\\R")) {
+        for (String line : text.strip().lines().toList()) {
             Matcher form = LINE.matcher(line.strip());
             if (!form.matches()) {
                 throw LabRefusal.unfit(

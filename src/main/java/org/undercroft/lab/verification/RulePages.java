@@ -72,7 +72,7 @@ class RulePages {
     /** The cells as they were typed, wrong ones too, and empty rows to add rules in. */
     private static List<List<String>> editable(String content) {
         List<List<String>> rows = new ArrayList<>();
-        for (String line : content.split("\\R")) {
+        for (String line : content.lines().toList()) {
             if (!line.isBlank() && !line.replaceAll("\\s", "").startsWith("Rule|Tests|")) {
                 List<String> cells = new ArrayList<>();
                 for (String cell : line.split("\\|", -1)) {

@@ -47,7 +47,7 @@ final class RuleText {
         List<String> errors = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         int row = 0;
-        for (String line : text.split("\\R")) {
+        for (String line : text.lines().toList()) {
             if (line.isBlank() || line.replaceAll("\\s", "").startsWith("Rule|Tests|")) {
                 continue;
             }
@@ -90,7 +90,7 @@ final class RuleText {
 
     private static Set<String> words(String cell) {
         Set<String> words = new LinkedHashSet<>();
-        for (String word : cell.split(",")) {
+        for (String word : cell.split(",", -1)) {
             if (!word.isBlank() && !word.strip().equalsIgnoreCase("any")) {
                 words.add(word.strip());
             }

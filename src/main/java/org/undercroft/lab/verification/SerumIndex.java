@@ -2,22 +2,21 @@ package org.undercroft.lab.verification;
 
 import java.util.Set;
 
-/** What the chemistry analyzer sees of a specimen's fitness; each under the codes by which instruments send it. */
+/** What the chemistry analyzer sees of a specimen's fitness. */
 public enum SerumIndex {
     /** Hemolysis. */
-    H("H", "HI", "HEM", "HIL-H", "HEMOLYSIS"),
+    H,
     /** Icterus. */
-    I("I", "II", "ICT", "HIL-I", "ICTERUS"),
+    I,
     /** Lipemia. */
-    L("L", "LI", "LIPEMIA", "HIL-L", "TURB");
+    L;
 
-    private final Set<String> codes;
-
-    SerumIndex(String... codes) {
-        this.codes = Set.of(codes);
-    }
-
+    /** The codes under which instruments send it. */
     Set<String> codes() {
-        return codes;
+        return switch (this) {
+            case H -> Set.of("H", "HI", "HEM", "HIL-H", "HEMOLYSIS");
+            case I -> Set.of("I", "II", "ICT", "HIL-I", "ICTERUS");
+            case L -> Set.of("L", "LI", "LIPEMIA", "HIL-L", "TURB");
+        };
     }
 }
