@@ -20,6 +20,7 @@ public interface LabActivity {
      * @param releasedLastHour results released in the last 60 minutes
      * @param analyzers every analyzer in use
      * @param latest the latest released results, newest first, at most ten
+     * @param critical critical values nobody has acknowledged, oldest first, at most twenty
      */
     record Snapshot(
             long waiting,
@@ -28,11 +29,13 @@ public interface LabActivity {
             long unmatched,
             long releasedLastHour,
             List<AnalyzerLine> analyzers,
-            List<ResultLine> latest) {
+            List<ResultLine> latest,
+            List<CriticalLine> critical) {
 
         public Snapshot {
             analyzers = List.copyOf(analyzers);
             latest = List.copyOf(latest);
+            critical = List.copyOf(critical);
         }
     }
 
@@ -62,4 +65,14 @@ public interface LabActivity {
      * @param releasedAt when
      */
     record ResultLine(AccessionNumber accession, String test, String value, String flag, Instant releasedAt) {}
+
+    /**
+     * A critical value that nobody has acknowledged, without patient or value.
+     *
+     * @param call the number of its call
+     * @param test what was measured
+     * @param since when the value came
+     * @param told who was told last on the ladder; empty if nobody yet
+     */
+    record CriticalLine(long call, String test, Instant since, String told) {}
 }

@@ -35,6 +35,7 @@ public record Call(
             List<BreakGlass.Waiting> glass) {
         List<Call> calls = new ArrayList<>();
         glass.forEach(broken -> calls.add(of(broken)));
+        lab.critical().forEach(critical -> calls.add(of(critical)));
         lab.analyzers().forEach(analyzer -> addAnalyzer(calls, analyzer));
         addIf(calls, lab.held(), Status.caution("Held"), "results held", "/lab/held", lab.oldestHeld());
         addIf(
@@ -69,6 +70,16 @@ public record Call(
                 "Break-glass case " + broken.id() + (broken.open() ? ": access is open" : " waits for its review"),
                 "/administration/break-glass/" + broken.id(),
                 broken.openedAt());
+    }
+
+    /** The board hangs where everybody walks: neither the patient nor the value. */
+    private static Call of(LabActivity.CriticalLine critical) {
+        String told = critical.told().isEmpty() ? "" : ", told: " + critical.told();
+        return new Call(
+                Status.critical("Critical result"),
+                "Critical result " + critical.call() + " (" + critical.test() + ") not acknowledged" + told,
+                "/lab/critical/" + critical.call(),
+                critical.since());
     }
 
     private static void addAnalyzer(List<Call> calls, LabActivity.AnalyzerLine analyzer) {

@@ -20,7 +20,7 @@ class BoardTest {
     private static final ExchangeActivity.Snapshot QUIET_EXCHANGE =
             new ExchangeActivity.Snapshot(0, 0, 0, null, List.of(), List.of());
     private static final LabActivity.Snapshot QUIET_LAB =
-            new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of());
+            new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of());
     private static final WorkshopActivity.Snapshot QUIET_WORKSHOP =
             new WorkshopActivity.Snapshot(Map.of(), Map.of(), 0, null, Map.of(), List.of());
 
@@ -39,10 +39,20 @@ class BoardTest {
                 0,
                 0,
                 List.of(new LabActivity.AnalyzerLine(new AnalyzerId(7), "Chemistry 1", "OUT_OF_SERVICE", NOON, 3)),
+                List.of(),
                 List.of());
         assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
                 .extracting(Call::what)
                 .containsExactly("Chemistry 1", "3 results held");
+    }
+
+    @Test
+    void aCriticalResultThatNobodyAcknowledgedIsCalledOutWithoutPatientOrValue() {
+        var critical = new LabActivity.CriticalLine(12, "K", NOON, "ward charge nurse");
+        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(critical));
+        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
+                .extracting(Call::what)
+                .containsExactly("Critical result 12 (K) not acknowledged, told: ward charge nurse");
     }
 
     @Test

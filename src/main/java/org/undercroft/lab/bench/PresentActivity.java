@@ -47,7 +47,8 @@ class PresentActivity implements LabActivity {
                 counts.unmatched(),
                 counts.released(),
                 analyzers(),
-                latest());
+                latest(),
+                critical());
     }
 
     private static Counts counts(ResultSet row) throws SQLException {
@@ -58,6 +59,18 @@ class PresentActivity implements LabActivity {
                 oldest == null ? null : oldest.toInstant(),
                 row.getLong(4),
                 row.getLong(5));
+    }
+
+    private List<CriticalLine> critical() {
+        return jdbc.sql("""
+            select c.id, c.test, c.opened_at,
+                   coalesce((select k.whom from lab.critical_contact k where k.call = c.id and k.kind = 'ESCALATED'
+                              order by k.id desc limit 1), '')
+              from lab.critical_call c where c.state = 'OPEN' order by c.opened_at limit 20
+            """)
+                .query((row, _) -> new CriticalLine(
+                        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getString(4)))
+                .list();
     }
 
     private List<AnalyzerLine> analyzers() {

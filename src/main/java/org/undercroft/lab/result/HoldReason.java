@@ -32,6 +32,10 @@ public record HoldReason(Kind kind, String words) {
         NOT_ORDERED,
         /** Another value was released before. */
         RERUN,
+        /** A row of the laboratory's decision table holds it. */
+        RULE,
+        /** A row of the decision table holds everything of this tube, until a person has looked. */
+        TUBE,
         /** A person holds it. */
         BY_HAND
     }

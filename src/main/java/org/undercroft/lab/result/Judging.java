@@ -1,41 +1,76 @@
 package org.undercroft.lab.result;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
+import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.verification.RuleSet;
+import org.undercroft.lab.verification.Verifier;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 
-/** Judges readings; of two values of one test and specimen the second doesn't leave by itself. */
+/**
+ * Judges readings: first the built-in rules, then the laboratory's decision table. Of two values of one test and specimen
+ * the second doesn't leave by itself.
+ */
 final class Judging {
 
     private final Analyzer analyzer;
     private final Catalog catalog;
     private final Map<String, SpecimenWork> specimens;
     private final Map<PatientId, KnownPatient> patients;
+    private final Verifier verifier;
     private final Map<String, String> released = new HashMap<>();
 
     Judging(
             Analyzer analyzer,
             Catalog catalog,
             Map<String, SpecimenWork> specimens,
-            Map<PatientId, KnownPatient> patients) {
+            Map<PatientId, KnownPatient> patients,
+            Verifier verifier) {
         this.analyzer = analyzer;
         this.catalog = catalog;
         this.specimens = specimens;
         this.patients = patients;
+        this.verifier = verifier;
     }
 
-    Judged judge(long id, Reading reading, Origin origin) {
-        List<SpecimenWork> meant = reading.specimenCandidates().stream()
+    /** Looks through the readings of a message beforehand: rules about several values of a specimen ask for them. */
+    void foresee(List<Reading> readings) {
+        for (Reading reading : readings) {
+            List<SpecimenWork> meant = meant(reading);
+            Mapping mapping = analyzer.mapping(reading.code()).orElse(null);
+            if (meant.size() == 1 && mapping != null) {
+                LabTest test = mapping.test() == null
+                        ? null
+                        : catalog.test(mapping.test()).orElse(null);
+                BigDecimal number =
+                        MeasuredText.of(reading.value(), mapping, test).number();
+                if (number != null) {
+                    verifier.note(
+                            meant.getFirst().id(), test == null ? reading.code() : test.code(), number.doubleValue());
+                }
+            }
+        }
+    }
+
+    private List<SpecimenWork> meant(Reading reading) {
+        return reading.specimenCandidates().stream()
                 .map(specimens::get)
                 .filter(specimen -> specimen != null)
                 .distinct()
                 .toList();
+    }
+
+    Judged judge(long id, Reading reading, Origin origin) {
+        List<SpecimenWork> meant = meant(reading);
         return judge(id, reading, origin, meant.size() == 1 ? meant.getFirst() : null, meant.size());
     }
 
@@ -72,28 +107,78 @@ final class Judging {
                         .filter(found -> found.id() != id)
                         .map(found -> (found.reported() + " " + found.unit()).strip())
                         .orElse(released.get(key));
-        Judgement judgement = Judge.judge(
-                measurement,
-                new Circumstances(
-                        analyzer.state(),
-                        analyzer.stateReason(),
-                        line == null ? null : line.state(),
-                        former,
-                        origin.receivedAt()));
-        return switch (judgement) {
-            case Judgement.Released(String reason) -> {
-                released.put(key, measurement.value().reported());
-                yield new Judged(id, measurement, specimen, line, patient, ResultState.RELEASED, List.of(reason));
+        List<HoldReason> reasons = new ArrayList<>();
+        String passed = "";
+        Circumstances circumstances = new Circumstances(
+                analyzer.state(),
+                analyzer.stateReason(),
+                line == null ? null : line.state(),
+                former,
+                origin.receivedAt());
+        switch (Judge.judge(measurement, circumstances)) {
+            case Judgement.Released(String reason) -> passed = reason;
+            case Judgement.Held(List<HoldReason> builtIn) -> reasons.addAll(builtIn);
+        }
+        if (measurement.test() != null) {
+            RuleSet.Verdict verdict = verifier.ask(asked(measurement, measurement.test(), origin, specimen, patient));
+            verdict.findings().forEach(finding -> reasons.add(reason(finding)));
+            passed = verdict.passedBy();
+        }
+        if (reasons.isEmpty()) {
+            released.put(key, measurement.value().reported());
+            return new Judged(id, measurement, specimen, line, patient, ResultState.RELEASED, List.of(passed));
+        }
+        List<String> words = reasons.stream().map(HoldReason::text).toList();
+        return new Judged(id, measurement, specimen, line, patient, ResultState.HELD, words);
+    }
+
+    private static HoldReason reason(RuleSet.Finding finding) {
+        return new HoldReason(finding.tube() ? HoldReason.Kind.TUBE : HoldReason.Kind.RULE, finding.words());
+    }
+
+    private static Verifier.Asked asked(
+            Measurement measurement, LabTest test, Origin origin, SpecimenWork specimen, KnownPatient patient) {
+        Reading reading = measurement.reading();
+        BigDecimal number = measurement.value().number();
+        String location = patient.location() == null ? "" : patient.location();
+        return new Verifier.Asked(
+                new Verifier.Subject(specimen.id(), specimen.patient().value(), test.code()),
+                test.section(),
+                location.split("\\^", 2)[0],
+                patient.sex(),
+                patient.birthDate(),
+                number == null ? null : number.doubleValue(),
+                measurement.flag().code(),
+                (reading.flags() + " " + String.join(" ", reading.comments())).strip(),
+                origin.receivedAt());
+    }
+
+    /**
+     * Of tubes that the decision table doubts as a whole, nothing leaves by itself.
+     *
+     * @param judged the results of one message
+     */
+    static List<Judged> holdTubes(List<Judged> judged) {
+        Map<Long, String> doubted = new HashMap<>();
+        for (Judged result : judged) {
+            SpecimenWork specimen = result.specimen();
+            if (specimen != null) {
+                result.reasons().stream()
+                        .filter(reason -> reason.startsWith(HoldReason.Kind.TUBE + ": "))
+                        .findFirst()
+                        .ifPresent(reason -> doubted.putIfAbsent(specimen.id(), reason));
             }
-            case Judgement.Held(List<HoldReason> reasons) ->
-                new Judged(
-                        id,
-                        measurement,
-                        specimen,
-                        line,
-                        patient,
-                        ResultState.HELD,
-                        reasons.stream().map(HoldReason::text).toList());
-        };
+        }
+        return doubted.isEmpty()
+                ? judged
+                : judged.stream().map(result -> doubted(result, doubted)).toList();
+    }
+
+    private static Judged doubted(Judged result, Map<Long, String> doubted) {
+        String reason =
+                result.specimen() == null ? null : doubted.get(result.specimen().id());
+        return reason == null || result.state() != ResultState.RELEASED
+                ? result
+                : result.being(ResultState.HELD, List.of(reason));
     }
 }

@@ -1,7 +1,9 @@
 package org.undercroft.lab.result;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +18,10 @@ import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.ResultRepository.Decision;
 import org.undercroft.lab.result.ResultRepository.Stored;
+import org.undercroft.lab.verification.Verification;
+import org.undercroft.lab.verification.Verifier;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.actor.Caused;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIndex;
@@ -33,6 +38,8 @@ public class Rejudging {
     private final PatientIndex patients;
     private final CurrentCatalog catalogs;
     private final Release release;
+    private final Verification verification;
+    private final CriticalWatch critical;
 
     Rejudging(
             AnalyzerRepository analyzers,
@@ -40,13 +47,17 @@ public class Rejudging {
             WorkRepository work,
             PatientIndex patients,
             CurrentCatalog catalogs,
-            Release release) {
+            Release release,
+            Verification verification,
+            CriticalWatch critical) {
         this.analyzers = analyzers;
         this.results = results;
         this.work = work;
         this.patients = patients;
         this.catalogs = catalogs;
         this.release = release;
+        this.verification = verification;
+        this.critical = critical;
     }
 
     /**
@@ -94,7 +105,7 @@ public class Rejudging {
                 held.stream().map(Stored::specimen).filter(Objects::nonNull).collect(Collectors.toSet()));
         Map<PatientId, KnownPatient> known = patients.findAll(
                 specimens.values().stream().map(SpecimenWork::patient).collect(Collectors.toSet()));
-        Judging judging = new Judging(analyzer, catalogs.now(), Map.of(), known);
+        Judging judging = judging(analyzer, specimens.values(), known);
         return held.stream()
                 .map(stored -> new Decision(
                         stored,
@@ -109,17 +120,25 @@ public class Rejudging {
                 .toList();
     }
 
-    /** What a person holds stays held. */
+    private Judging judging(Analyzer analyzer, Collection<SpecimenWork> specimens, Map<PatientId, KnownPatient> known) {
+        Verifier verifier = verification.about(specimens.stream()
+                .flatMap(specimen -> specimen.subjects().stream())
+                .toList());
+        return new Judging(analyzer, catalogs.now(), Map.of(), known, verifier);
+    }
+
+    /** What a person holds stays held, and what was held because its whole tube is doubted. */
     private static Judged byHand(Stored stored, Judged now) {
-        List<String> byHand = stored.reasons().stream()
-                .filter(reason -> reason.startsWith(HoldReason.Kind.BY_HAND.name()))
+        List<String> kept = stored.reasons().stream()
+                .filter(reason -> reason.startsWith(HoldReason.Kind.BY_HAND.name())
+                        || reason.startsWith(HoldReason.Kind.TUBE.name()))
                 .toList();
-        if (byHand.isEmpty()) {
+        if (kept.isEmpty()) {
             return now;
         }
-        List<String> reasons = new ArrayList<>(byHand);
+        Set<String> reasons = new LinkedHashSet<>(kept);
         reasons.addAll(now.state() == ResultState.HELD ? now.reasons() : List.of());
-        return now.being(ResultState.HELD, reasons);
+        return now.being(ResultState.HELD, List.copyOf(reasons));
     }
 
     /** What the rules say of a stored result in this specimen. */
@@ -130,7 +149,7 @@ public class Rejudging {
     /** What the rules say of stored results, all of them in this specimen. */
     List<Decision> judge(List<Stored> results, Analyzer analyzer, SpecimenWork specimen) {
         Map<PatientId, KnownPatient> known = patients.findAll(List.of(specimen.patient()));
-        Judging judging = new Judging(analyzer, catalogs.now(), Map.of(), known);
+        Judging judging = judging(analyzer, List.of(specimen), known);
         return results.stream()
                 .map(stored -> new Decision(
                         stored, judging.judge(stored.id(), stored.reading(), stored.origin(), specimen, 1)))
@@ -139,7 +158,7 @@ public class Rejudging {
 
     /** A stored result that belongs to no specimen. */
     Judged unmatched(Stored stored, Analyzer analyzer) {
-        return new Judging(analyzer, catalogs.now(), Map.of(), Map.of())
+        return new Judging(analyzer, catalogs.now(), Map.of(), Map.of(), Verifier.none())
                 .judge(stored.id(), stored.reading(), stored.origin(), null, 0);
     }
 
@@ -151,6 +170,9 @@ public class Rejudging {
                 .toList();
         Acting acting = Acting.current();
         results.decide(changed, acting.actor().name());
+        critical.look(changed.stream()
+                .map(decision -> new Caused<>(acting, decision.now()))
+                .toList());
         release.out(
                 changed.stream()
                         .filter(decision -> decision.now().state() == ResultState.RELEASED)

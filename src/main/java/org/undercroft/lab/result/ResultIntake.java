@@ -15,6 +15,8 @@ import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Circumstances.LineState;
 import org.undercroft.lab.result.ResultRepository.NewResult;
+import org.undercroft.lab.verification.Verification;
+import org.undercroft.lab.verification.Verifier;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Caused;
 import org.undercroft.platform.event.DomainEvent;
@@ -35,6 +37,8 @@ public class ResultIntake {
     private final Release release;
     private final ImpliedReceipt receipt;
     private final EventLog events;
+    private final Verification verification;
+    private final CriticalWatch critical;
 
     ResultIntake(
             CurrentCatalog catalogs,
@@ -44,7 +48,9 @@ public class ResultIntake {
             PatientIndex patients,
             Release release,
             ImpliedReceipt receipt,
-            EventLog events) {
+            EventLog events,
+            Verification verification,
+            CriticalWatch critical) {
         this.catalogs = catalogs;
         this.work = work;
         this.results = results;
@@ -53,6 +59,8 @@ public class ResultIntake {
         this.release = release;
         this.receipt = receipt;
         this.events = events;
+        this.verification = verification;
+        this.critical = critical;
     }
 
     /**
@@ -98,13 +106,16 @@ public class ResultIntake {
         Set<String> repeated = runs.isEmpty() ? Set.of() : results.repeated(runs);
         Map<PatientId, KnownPatient> known = patients.findAll(
                 specimens.values().stream().map(SpecimenWork::patient).collect(Collectors.toSet()));
-        Judging judging = new Judging(analyzer, catalogs.now(), specimens, known);
+        Judging judging = new Judging(analyzer, catalogs.now(), specimens, known, about(messages, specimens));
         List<List<NewResult>> taken = messages.stream()
                 .map(message -> judged(message, judging, repeated))
                 .toList();
         List<NewResult> all = taken.stream().flatMap(List::stream).toList();
         results.add(analyzer.id(), all);
         impliedReceipt(all, analyzer);
+        critical.look(all.stream()
+                .map(result -> new Caused<>(result.acting(), result.judged()))
+                .toList());
         markMeasured(all);
         tellHeld(all);
         release.out(leaving(all), analyzer);
@@ -117,17 +128,37 @@ public class ResultIntake {
         return told;
     }
 
+    /** The rules, ready to be asked about the specimens of these messages. */
+    private Verifier about(List<Incoming> messages, Map<String, SpecimenWork> specimens) {
+        return verification.about(messages.stream()
+                .flatMap(message -> message.arrived().readings().stream())
+                .flatMap(reading -> reading.specimenCandidates().stream())
+                .distinct()
+                .map(specimens::get)
+                .filter(specimen -> specimen != null)
+                .distinct()
+                .flatMap(specimen -> specimen.subjects().stream())
+                .toList());
+    }
+
     private List<NewResult> judged(Incoming message, Judging judging, Set<String> repeated) {
-        List<NewResult> judged = new ArrayList<>();
+        List<Judged> judged = new ArrayList<>();
+        List<byte[]> runs = new ArrayList<>();
         Arrived arrived = message.arrived();
+        judging.foresee(arrived.readings());
         for (int i = 0; i < message.runs().size(); i++) {
             byte[] run = message.runs().get(i);
             if (!repeated.contains(HexFormat.of().formatHex(run))) {
-                Judged result = judging.judge(numbers.next(), arrived.readings().get(i), arrived.origin());
-                judged.add(new NewResult(result, run, arrived.origin(), arrived.acting()));
+                judged.add(judging.judge(numbers.next(), arrived.readings().get(i), arrived.origin()));
+                runs.add(run);
             }
         }
-        return judged;
+        List<Judged> settled = Judging.holdTubes(judged);
+        List<NewResult> taken = new ArrayList<>();
+        for (int i = 0; i < settled.size(); i++) {
+            taken.add(new NewResult(settled.get(i), runs.get(i), arrived.origin(), arrived.acting()));
+        }
+        return taken;
     }
 
     private static Set<String> numbers(List<Reading> readings) {

@@ -33,6 +33,7 @@ public class Review {
     private final Rejudging rejudging;
     private final Release release;
     private final AuditTrail audit;
+    private final CriticalWatch critical;
 
     Review(
             ResultRepository results,
@@ -40,13 +41,15 @@ public class Review {
             AnalyzerRepository analyzers,
             Rejudging rejudging,
             Release release,
-            AuditTrail audit) {
+            AuditTrail audit,
+            CriticalWatch critical) {
         this.results = results;
         this.work = work;
         this.analyzers = analyzers;
         this.rejudging = rejudging;
         this.release = release;
         this.audit = audit;
+        this.critical = critical;
     }
 
     /** Lets a result out that the rules hold. One whose code has no meaning yet can't leave: it must be mapped first. */
@@ -58,6 +61,7 @@ public class Review {
             throw LabRefusal.conflict("Nobody said what the analyzer's code '"
                     + stored.reading().code() + "' means: map it to a test first.");
         }
+        critical.mustBeCalledFirst(now);
         rejudging.settle(
                 List.of(new Decision(stored, now.being(ResultState.RELEASED, List.of(said(reason))))),
                 analyzer(stored));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.result.Circumstances.LineState;
+import org.undercroft.lab.verification.Verifier;
 import org.undercroft.records.PatientId;
 
 /**
@@ -33,6 +34,16 @@ record SpecimenWork(long id, AccessionNumber accession, PatientId patient, List<
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** What the decision table may be asked about this specimen. */
+    List<Verifier.Subject> subjects() {
+        return lines.stream()
+                .map(Line::test)
+                .filter(test -> test != null)
+                .distinct()
+                .map(test -> new Verifier.Subject(id, patient.value(), test))
+                .toList();
     }
 
     private static int rank(Line line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.critical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package org.undercroft.lab.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.ReferenceRange;
+import org.undercroft.lab.verification.Candidate.Previous;
+import org.undercroft.lab.verification.DeltaLearning.Pair;
+import org.undercroft.records.Sex;
+import org.undercroft.rehearsal.script.People;
+import org.undercroft.rehearsal.script.Person;
+import org.undercroft.rehearsal.script.Physiology;
+
+/** The bench on the rehearsal's own people: each has some tubes, one a day, as the simulated analyzers measure them. */
+class ComparisonTest {
+
+    private static final List<String> BLOOD = List.of("WBC", "RBC", "HGB", "HCT", "MCV", "MCH", "MCHC", "RDW", "PLT");
+    private static final List<String> SERUM = List.of(
+            "NA", "K", "CL", "CO2", "GLU", "BUN", "CREA", "CA", "ALB", "TP", "ALT", "AST", "ALP", "TBIL", "DBIL");
+    private static final Instant FIRST = Instant.parse("2026-06-01T06:00:00Z");
+    private static final int PEOPLE = 400;
+    private static final int DAYS = 6;
+    private static final RuleSet STARTER = new RuleSet(
+            1, RuleText.read(RuleRepository.starter(), Vocabulary.OPEN).rules());
+
+    private static List<StoredCase> stored = List.of();
+
+    @BeforeAll
+    static void measure() {
+        Map<String, List<String>> ranges = rows("ranges.csv");
+        Map<String, List<String>> tests = rows("tests.csv");
+        List<StoredCase> learned = measured(0, DeltaLimits.NONE, ranges, tests);
+        List<Pair> pairs = learned.stream()
+                .map(StoredCase::candidate)
+                .filter(each -> each.previous() != null && each.previous().value() != 0)
+                .map(each -> new Pair(
+                        each.test(),
+                        "",
+                        Objects.requireNonNull(each.previous()).value(),
+                        Objects.requireNonNull(each.value())))
+                .toList();
+        // Learned from other people than those it is tried on.
+        stored = measured(PEOPLE, DeltaLearning.of(1, pairs), ranges, tests);
+    }
+
+    @Test
+    void atLeastNineOfTenLeaveByThemselves() {
+        Comparison comparison = Comparison.of(STARTER, STARTER, stored, 7);
+        assertThat(comparison.draftRate()).as(comparison.errors().toString()).isBetween(90.0, 99.0);
+    }
+
+    @Test
+    void mostGrossErrorsAreHeld() {
+        Comparison comparison = Comparison.of(RuleSet.EMPTY, STARTER, stored, 7);
+        Map<String, Comparison.Caught> errors = new HashMap<>();
+        comparison.errors().forEach(each -> errors.put(each.kind(), each));
+        for (InjectedError gross : List.of(InjectedError.DILUTION, InjectedError.UNIT)) {
+            Comparison.Caught caught = Objects.requireNonNull(errors.get(gross.label()));
+            assertThat(caught.draftHeld()).as(caught.toString()).isGreaterThan(caught.results() * 3 / 4);
+            assertThat(caught.draftHeld()).isGreaterThan(caught.liveHeld());
+        }
+    }
+
+    @Test
+    void anotherPatientsTubeIsNoticedNearlyAlwaysWhereThereIsAnEarlierValue() {
+        Comparison.of(RuleSet.EMPTY, STARTER, stored, 7).errors().stream()
+                .filter(each -> each.kind().equals(InjectedError.PATIENTS_SWAPPED.label())
+                        || each.kind().equals(InjectedError.MISLABELED.label()))
+                .forEach(each -> assertThat(each.draftTubes())
+                        .as(each.toString())
+                        .isGreaterThanOrEqualTo((each.tubes() - each.firstTubes()) * 98 / 100));
+    }
+
+    @Test
+    void eachDifferenceIsToldWithItsReason() {
+        RuleSet stricter = new RuleSet(
+                2,
+                RuleText.read("Low K | K | | | value < 3.9 | hold | look", Vocabulary.OPEN)
+                        .rules());
+        Comparison comparison = Comparison.of(RuleSet.EMPTY, stricter, stored, 7);
+        assertThat(comparison.newlyReleased()).isZero();
+        assertThat(comparison.differences()).hasSize(Math.min(Comparison.MOST, comparison.newlyHeld()));
+        assertThat(comparison.differences())
+                .allSatisfy(each -> assertThat(each.why()).startsWith("Low K: look"));
+    }
+
+    @Test
+    void theSameSeedInjectsTheSameErrors() {
+        assertThat(InjectedError.MISLABELED.into(stored, 3, 20))
+                .isEqualTo(InjectedError.MISLABELED.into(stored, 3, 20));
+    }
+
+    private static List<StoredCase> measured(
+            int firstPerson, DeltaLimits deltas, Map<String, List<String>> ranges, Map<String, List<String>> tests) {
+        List<StoredCase> cases = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            Person person = People.at(2611, "bench", firstPerson + i);
+            Map<String, Previous> previous = new HashMap<>();
+            for (int day = 0; day < DAYS; day++) {
+                for (List<String> panel : List.of(BLOOD, SERUM)) {
+                    tube(cases, person, day, panel, previous, deltas, ranges, tests);
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static void tube(
+            List<StoredCase> cases,
+            Person person,
+            int day,
+            List<String> panel,
+            Map<String, Previous> previous,
+            DeltaLimits deltas,
+            Map<String, List<String>> ranges,
+            Map<String, List<String>> tests) {
+        Instant at = FIRST.plusSeconds(86_400L * day);
+        long specimen = cases.size() + 1L;
+        Physiology body = Physiology.of(person, person.nature() * 31 + day);
+        Map<String, Double> values = new HashMap<>();
+        panel.forEach(test -> values.put(test, rounded(body.value(test), tests, test)));
+        for (String test : panel) {
+            ReferenceRange range = range(ranges.getOrDefault(test, List.of()), person.sex());
+            double value = Objects.requireNonNull(values.get(test));
+            String flag = range == null
+                    ? ""
+                    : range.flag(BigDecimal.valueOf(value), "").code();
+            Candidate candidate = new Candidate(
+                    test,
+                    "",
+                    "W1",
+                    person.sex().equals("F") ? Sex.FEMALE : Sex.MALE,
+                    50,
+                    value,
+                    flag,
+                    "",
+                    at,
+                    previous.get(test),
+                    values,
+                    deltas);
+            String builtIn = flag.equals("LL") || flag.equals("HH") ? "CRITICAL" : "";
+            cases.add(new StoredCase(
+                    cases.size() + 1L, specimen, "S" + specimen, candidate, definition(tests, test), range, builtIn));
+            previous.put(test, new Previous(value, at));
+        }
+    }
+
+    private static double rounded(double value, Map<String, List<String>> tests, String test) {
+        int decimals = Integer.parseInt(cells(tests, test)[4]);
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, java.math.RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+
+    private static LabTest definition(Map<String, List<String>> tests, String test) {
+        String[] cells = cells(tests, test);
+        return new LabTest(
+                test, cells[1], "", cells[3], 1, "", "", number(cells, 7), number(cells, 8), true, 1, List.of());
+    }
+
+    private static String[] cells(Map<String, List<String>> tests, String test) {
+        return Objects.requireNonNull(tests.get(test)).getFirst().split(",", -1);
+    }
+
+    private static @Nullable ReferenceRange range(List<String> rows, String sex) {
+        ReferenceRange found = null;
+        for (String row : rows) {
+            String[] cells = row.split(",", -1);
+            boolean grownUp = Integer.parseInt(cells[2]) <= 18_000 && Integer.parseInt(cells[3]) > 18_000;
+            if (grownUp && (cells[1].equals("A") || cells[1].equals(sex))) {
+                found = new ReferenceRange(
+                        'A',
+                        0,
+                        60_000,
+                        number(cells, 4),
+                        number(cells, 5),
+                        number(cells, 6),
+                        number(cells, 7),
+                        LocalDate.MIN,
+                        LocalDate.MAX);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable BigDecimal number(String[] cells, int place) {
+        return place >= cells.length || cells[place].isEmpty() ? null : new BigDecimal(cells[place]);
+    }
+
+    private static Map<String, List<String>> rows(String file) {
+        try (InputStream in = ComparisonTest.class.getResourceAsStream("/lab/catalog/" + file)) {
+            Map<String, List<String>> rows = new HashMap<>();
+            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> rows.computeIfAbsent(line.split(",", 2)[0], _ -> new ArrayList<>())
+                            .add(line));
+            return rows;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.verification;
+
+import org.jspecify.annotations.NullMarked;
