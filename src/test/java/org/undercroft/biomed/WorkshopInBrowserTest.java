@@ -59,6 +59,7 @@ class WorkshopInBrowserTest {
         faultOn("KEY-1", "Cable worn");
         browser.look(1280, 900, false);
         browser.go("/biomed/work-orders?equipment=KEY-1");
+        browser.press(Keys.ESCAPE);
         browser.press("j");
         browser.press(Keys.ENTER);
         browser.await(() -> browser.textOf("h1").contains("Cable worn"), "the work order's page");

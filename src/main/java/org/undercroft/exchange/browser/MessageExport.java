@@ -12,6 +12,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
@@ -39,11 +41,14 @@ class MessageExport {
     private final MessageSearch search;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-    MessageExport(MessageSearch search, JdbcClient jdbc, AuditTrail audit) {
+    MessageExport(
+            MessageSearch search, JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions) {
         this.search = search;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     void inboundCsv(PageRequest request, HttpServletResponse response) throws IOException {
@@ -109,8 +114,12 @@ class MessageExport {
     }
 
     private void exported(String type, PageRequest request, int rows) {
-        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, type, "list")
-                .saying("Exported " + rows + " rows of the search " + request.toQuery()));
+        onRecord(List.of(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, type, "list")
+                .saying("Exported " + rows + " rows of the search " + request.toQuery())));
+    }
+
+    private void onRecord(List<AuditEntry> entries) {
+        transaction.executeWithoutResult(_ -> audit.record(entries));
     }
 
     /** Some at a time, so that memory holds a few messages whatever was found; each that leaves is on record first. */
@@ -127,7 +136,7 @@ class MessageExport {
                         .param("ids", chunk.toArray(Long[]::new))
                         .query((row, _) -> raw(row))
                         .list();
-                audit.record(messages.stream()
+                onRecord(messages.stream()
                         .map(message -> AuditEntry.of(
                                         AuditAction.READ, AuditEntry.PATIENT_RECORD, type, Long.toString(message.id()))
                                 .about(message.patients()))
