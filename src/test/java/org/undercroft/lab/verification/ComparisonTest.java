@@ -28,6 +28,9 @@ import org.undercroft.rehearsal.script.Physiology;
 /** The bench on the rehearsal's own people: each has some tubes, one a day, as the simulated analyzers measure them. */
 class ComparisonTest {
 
+    /** A comma outside quotes. */
+    private static final String BETWEEN_CELLS = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+
     private static final List<String> BLOOD = List.of("WBC", "RBC", "HGB", "HCT", "MCV", "MCH", "MCHC", "RDW", "PLT");
     private static final List<String> SERUM = List.of(
             "NA", "K", "CL", "CO2", "GLU", "BUN", "CREA", "CA", "ALB", "TP", "ALT", "AST", "ALP", "TBIL", "DBIL");
@@ -160,7 +163,7 @@ class ComparisonTest {
     }
 
     private static double rounded(double value, Map<String, List<String>> tests, String test) {
-        int decimals = Integer.parseInt(cells(tests, test)[4]);
+        int decimals = Integer.parseInt(cells(tests, test)[6]);
         return BigDecimal.valueOf(value)
                 .setScale(decimals, java.math.RoundingMode.HALF_UP)
                 .doubleValue();
@@ -169,32 +172,40 @@ class ComparisonTest {
     private static LabTest definition(Map<String, List<String>> tests, String test) {
         String[] cells = cells(tests, test);
         return new LabTest(
-                test, cells[1], "", cells[3], 1, "", "", number(cells, 7), number(cells, 8), true, 1, List.of());
+                test, cells[1], "", cells[4], 1, "", "", number(cells, 11), number(cells, 12), true, 1, List.of());
     }
 
     private static String[] cells(Map<String, List<String>> tests, String test) {
-        return Objects.requireNonNull(tests.get(test)).getFirst().split(",", -1);
+        return Objects.requireNonNull(tests.get(test)).getFirst().split(BETWEEN_CELLS, -1);
     }
 
     private static @Nullable ReferenceRange range(List<String> rows, String sex) {
         ReferenceRange found = null;
         for (String row : rows) {
-            String[] cells = row.split(",", -1);
-            boolean grownUp = Integer.parseInt(cells[2]) <= 18_000 && Integer.parseInt(cells[3]) > 18_000;
+            String[] cells = row.split(BETWEEN_CELLS, -1);
+            boolean grownUp = cells[4].isEmpty() && days(cells[2], 0) <= 18_000 && days(cells[3], 60_000) > 18_000;
             if (grownUp && (cells[1].equals("A") || cells[1].equals(sex))) {
                 found = new ReferenceRange(
                         'A',
                         0,
                         60_000,
-                        number(cells, 4),
                         number(cells, 5),
                         number(cells, 6),
                         number(cells, 7),
+                        number(cells, 8),
                         LocalDate.MIN,
                         LocalDate.MAX);
             }
         }
         return found;
+    }
+
+    /** An age of the table in days: plain, or in years with a y. */
+    private static int days(String age, int unsaid) {
+        if (age.isEmpty()) {
+            return unsaid;
+        }
+        return age.endsWith("y") ? 365 * Integer.parseInt(age.substring(0, age.length() - 1)) : Integer.parseInt(age);
     }
 
     private static @Nullable BigDecimal number(String[] cells, int place) {
