@@ -43,8 +43,7 @@ class MessageExport {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    MessageExport(
-            MessageSearch search, JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions) {
+    MessageExport(MessageSearch search, JdbcClient jdbc, AuditTrail audit, PlatformTransactionManager transactions) {
         this.search = search;
         this.jdbc = jdbc;
         this.audit = audit;
