@@ -22,7 +22,7 @@ import org.undercroft.wire.mllp.MllpClient;
 public final class IntakeBench {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeBench.class);
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final double WANTED_RESULTS = 2_500;
 
     private IntakeBench() {}

@@ -51,7 +51,7 @@ class LaneWorkers implements SmartLifecycle {
         running = true;
         threads.add(Thread.ofVirtual().name("lanes").start(this::lookAround));
         for (int i = 1; i <= count; i++) {
-            threads.add(Thread.ofVirtual().name("lane-worker-" + i).start(this::run));
+            threads.add(Thread.ofPlatform().name("lane-worker-" + i).daemon().start(this::run));
         }
     }
 

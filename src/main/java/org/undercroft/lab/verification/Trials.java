@@ -73,7 +73,7 @@ public class Trials {
                 .query(Long.class)
                 .single();
         RuleSet draft = new RuleSet(0, read.rules());
-        Thread.ofVirtual().name("rule-trial-" + id).start(() -> run(id, live, draft, catalog, wanted));
+        Thread.ofPlatform().name("rule-trial-" + id).daemon().start(() -> run(id, live, draft, catalog, wanted));
         return id;
     }
 

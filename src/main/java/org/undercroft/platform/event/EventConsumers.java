@@ -30,7 +30,10 @@ class EventConsumers implements SmartLifecycle {
         running = true;
         for (EventConsumer consumer : consumers) {
             delivery.enroll(consumer);
-            threads.add(Thread.ofVirtual().name("events-" + consumer.name()).start(() -> run(consumer)));
+            threads.add(Thread.ofPlatform()
+                    .name("events-" + consumer.name())
+                    .daemon()
+                    .start(() -> run(consumer)));
         }
     }
 

@@ -36,7 +36,7 @@ class PyramidWorkshop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("slide-pyramids").start(this::work);
+        Thread.ofPlatform().name("slide-pyramids").daemon().start(this::work);
     }
 
     private void work() {
