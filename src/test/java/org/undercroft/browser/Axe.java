@@ -17,9 +17,9 @@ final class Axe {
     private static final String SCRIPT = script();
 
     private static final String RUN = """
-            return axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(rule =>
-                rule.id + ': ' + rule.help + ' at ' + rule.nodes.slice(0, 5).map(node => node.target).join(', ')))
-            """;
+        return axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(rule =>
+            rule.id + ': ' + rule.help + ' at ' + rule.nodes.slice(0, 5).map(node => node.target).join(', ')))
+        """;
 
     private Axe() {}
 

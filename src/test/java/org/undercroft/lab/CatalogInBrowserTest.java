@@ -51,8 +51,8 @@ class CatalogInBrowserTest {
     @Test
     void everyPageIsWithoutBarriersWideAndNarrow() {
         SoftAssertions found = new SoftAssertions();
-        PAGES.forEach((name, path) ->
-                found.assertThat(browser.faultsAtAGlance("catalog-" + name, path)).isEmpty());
+        PAGES.forEach((name, path) -> found.assertThat(browser.faultsAtAGlance("catalog-" + name, path))
+                .isEmpty());
         found.assertAll();
     }
 

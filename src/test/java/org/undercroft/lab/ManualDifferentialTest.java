@@ -150,7 +150,8 @@ class ManualDifferentialTest {
                     () -> browser.textOf("#eye-and-analyzer").contains("70.0"), "the comparison of the whole count");
             assertThat(browser.faults("counter")).isEmpty();
             assertThat(browser.faults("hematology", "/lab/hematology")).isEmpty();
-            assertThat(browser.faults("counter-settings", "/lab/hematology/settings")).isEmpty();
+            assertThat(browser.faults("counter-settings", "/lab/hematology/settings"))
+                    .isEmpty();
         }
         JsonNode tally = read(technologist.api("GET", "/api/hematology/counts/" + count, ""))
                 .get("tally");

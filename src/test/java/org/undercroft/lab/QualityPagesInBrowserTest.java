@@ -26,7 +26,8 @@ class QualityPagesInBrowserTest {
     private final int port;
     private final String analyzer = "IT" + UUID.randomUUID().toString().substring(0, 6);
 
-    QualityPagesInBrowserTest(@Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
+    QualityPagesInBrowserTest(
+            @Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.controls = controls;
         this.port = port;
