@@ -36,14 +36,14 @@ public class Undercroft {
 
     /** Serves, or runs the subcommand that the first argument names and exits with its code. */
     public static void main(String[] arguments) {
-        CommandLine commands = new CommandLine(new Undercroft())
-                .setExecutionExceptionHandler(Undercroft::explain)
-                .setUsageHelpAutoWidth(true);
         boolean serves = arguments.length == 0 || (arguments[0].startsWith("-") && !HELP.contains(arguments[0]));
         if (serves) {
             SpringApplication.run(Undercroft.class, arguments);
         } else {
-            System.exit(commands.execute(arguments));
+            System.exit(new CommandLine(new Undercroft())
+                    .setExecutionExceptionHandler(Undercroft::explain)
+                    .setUsageHelpAutoWidth(true)
+                    .execute(arguments));
         }
     }
 

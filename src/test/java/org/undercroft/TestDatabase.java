@@ -14,7 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.undercroft.platform.database.EmbeddedPostgres;
 
-/** Gives each application context of the tests a new database on one PostgreSQL, started with the first of them. */
+/**
+ * Gives each application context of the tests a new database on one PostgreSQL, started with the first of them. Nobody
+ * waits there for a disk: what survives a crash is shown by tests that kill a program with a database of its own.
+ */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger databases = new AtomicInteger();
@@ -45,6 +48,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + name + " with (force)");
             statement.execute("create database " + name);
+            statement.execute("alter database " + name + " set synchronous_commit = off");
         } catch (SQLException e) {
             throw new IllegalStateException("No test database " + name, e);
         }

@@ -1,12 +1,11 @@
 package org.undercroft.browser;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -156,10 +155,40 @@ public final class Browser implements AutoCloseable {
                 .until(_ -> condition.holds());
     }
 
-    /** What axe finds wrong on this page, a line for each rule. */
-    public List<String> barriers() {
-        return new AxeBuilder()
-                .analyze(driver).getViolations().stream().map(Browser::words).toList();
+    /**
+     * Goes to a page and tells what is wrong with it, wide and narrow, in light and in dark: what axe finds, and whether
+     * it scrolls sideways. Each view is kept as a picture, {@code target/pictures/NAME-WIDTH-light.png} or
+     * {@code -dark.png}. Afterwards the browser looks as it did when it was opened.
+     */
+    public List<String> faults(String name, String path) {
+        go(path);
+        return faults(name);
+    }
+
+    /** As {@link #faults(String, String)}, on the page shown now. */
+    public List<String> faults(String name) {
+        return faults(name, List.of(View.values()));
+    }
+
+    /** As {@link #faults(String, String)} with each width and each palette once: wide in light, narrow in dark. */
+    public List<String> faultsAtAGlance(String name, String path) {
+        go(path);
+        return faults(name, List.of(View.WIDE_LIGHT, View.NARROW_DARK));
+    }
+
+    private List<String> faults(String name, List<View> views) {
+        List<String> faults = new ArrayList<>();
+        for (View view : views) {
+            look(view);
+            String seen = name + view.suffix();
+            picture(seen);
+            Axe.barriers(driver).forEach(barrier -> faults.add(seen + ": " + barrier));
+            if (scrollsSideways()) {
+                faults.add(seen + ": scrolls sideways");
+            }
+        }
+        look(View.WIDE_LIGHT);
+        return faults;
     }
 
     /** Takes a picture of the page, {@code target/pictures/NAME.png}. */
@@ -172,18 +201,16 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Looks through a window of this size, in light or dark. */
-    public void look(int width, int height, boolean dark) {
+    private void look(View view) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", view.width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", view.palette))));
     }
 
-    /** Whether the page is wider than its window. */
-    public boolean scrollsSideways() {
+    private boolean scrollsSideways() {
         return Boolean.TRUE.equals(driver.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
     }
@@ -200,12 +227,24 @@ public final class Browser implements AutoCloseable {
                 .orElse(null);
     }
 
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .map(node -> String.valueOf(node.getTarget()))
-                        .limit(5)
-                        .toList();
+    /** The windows a page is looked at through. */
+    private enum View {
+        WIDE_LIGHT(1280, "light"),
+        WIDE_DARK(1280, "dark"),
+        NARROW_LIGHT(390, "light"),
+        NARROW_DARK(390, "dark");
+
+        private final int width;
+        private final String palette;
+
+        View(int width, String palette) {
+            this.width = width;
+            this.palette = palette;
+        }
+
+        String suffix() {
+            return "-" + width + "-" + palette;
+        }
     }
 
     /** Something that is so or not yet. */

@@ -38,7 +38,7 @@ class DemonstrationDayIT {
                 ports,
                 "--spring.profiles.active=demo",
                 "--undercroft.rehearsal.technician=false",
-                "--undercroft.rehearsal.failure=100m",
+                "--undercroft.rehearsal.failure=60m",
                 "--undercroft.rehearsal.ward-port=0");
         browser = Browser.open(ports.http());
     }
@@ -165,26 +165,11 @@ class DemonstrationDayIT {
         return browser.count(selector) == 0 ? new String[0] : new String[] {browser.linkOf(selector)};
     }
 
-    private List<String> faultsOf(String account, String page, int width, boolean dark) {
-        browser.look(width, 900, dark);
-        browser.go(page);
-        String view = account + page.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + (dark ? "-dark" : "-light");
-        browser.picture(view);
-        List<String> faults = new ArrayList<>();
-        browser.barriers().forEach(barrier -> faults.add(view + ": " + barrier));
-        if (browser.scrollsSideways()) {
-            faults.add(view + ": scrolls sideways");
-        }
-        return faults;
-    }
-
     private List<String> barriersOn(String account, String... pages) {
         List<String> faults = new ArrayList<>();
         for (String page : pages) {
-            faults.addAll(faultsOf(account, page, 1280, false));
-            faults.addAll(faultsOf(account, page, 390, true));
+            faults.addAll(browser.faultsAtAGlance(account + page.replaceAll("[^A-Za-z0-9]+", "-"), page));
         }
-        browser.look(1280, 900, false);
         return faults;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.undercroft.InEveryTest;
 import org.undercroft.platform.actor.Caused;
 
 /** A department for tests: it handles types of its own and can be told to refuse or fail. */
@@ -101,6 +102,7 @@ public final class Witness implements BatchHandler {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
+    @InEveryTest
     public static class Department {
 
         @Bean

@@ -2,7 +2,6 @@ package org.undercroft.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -52,27 +51,13 @@ class CatalogInBrowserTest {
     @Test
     void everyPageIsWithoutBarriersWideAndNarrow() {
         SoftAssertions found = new SoftAssertions();
-        PAGES.forEach((name, path) -> lookAt(name, path, found));
+        PAGES.forEach((name, path) -> found.assertThat(browser.faultsAtAGlance("catalog-" + name, path))
+                .isEmpty());
         found.assertAll();
-    }
-
-    private void lookAt(String name, String path, SoftAssertions found) {
-        for (int width : List.of(1280, 390)) {
-            boolean dark = width == 390;
-            String view = "catalog-" + name + "-" + width + (dark ? "-dark" : "-light");
-            browser.look(width, 900, dark);
-            browser.go(path);
-            browser.picture(view);
-            found.assertThat(browser.barriers()).as(view).isEmpty();
-            found.assertThat(browser.scrollsSideways())
-                    .as(view + " scrolls sideways")
-                    .isFalse();
-        }
     }
 
     @Test
     void aTestIsOpenedByKeysAndWhatIsRefusedStaysInTheForm() {
-        browser.look(1280, 900, false);
         browser.go("/lab/catalog?code=GLUB");
         browser.press("j");
         browser.press(Keys.ENTER);

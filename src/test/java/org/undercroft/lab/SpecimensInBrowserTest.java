@@ -3,7 +3,6 @@ package org.undercroft.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
@@ -55,7 +54,6 @@ class SpecimensInBrowserTest {
     void tubesAreReceivedByKeysAlone() {
         String first = order("K");
         String second = order("CBC");
-        browser.look(1280, 900, false);
         browser.go("/lab/receipt");
         browser.press(first, Keys.ENTER, second, Keys.ENTER, "NOBODY-77", Keys.ENTER);
         browser.await(() -> browser.textOf("#scanned").contains("NOBODY-77"), "the unknown number to be told");
@@ -77,7 +75,6 @@ class SpecimensInBrowserTest {
     void samplesAreStoredFoundAndTakenOutByKeysAlone() {
         String code = rack(name("Freezer "));
         String sample = received();
-        browser.look(1280, 900, false);
         browser.go("/lab/storage");
         browser.press(code, Keys.ENTER);
         browser.await(() -> browser.textOf("h1").contains("Rack"), "the rack's page");
@@ -98,7 +95,6 @@ class SpecimensInBrowserTest {
         String patient = name("P");
         String tube = laboratory.order(patient, name("O"), "19800101", "F", "K").getFirst();
         String other = order("K");
-        browser.look(1280, 900, false);
         browser.go("/lab/collection");
         browser.press(patient, Keys.ENTER);
         browser.await(() -> browser.textOf("h1").contains(patient), "the patient's tubes");
@@ -149,7 +145,8 @@ class SpecimensInBrowserTest {
         pages.put("referral", parcel());
         pages.putAll(centrifugePages());
         SoftAssertions found = new SoftAssertions();
-        pages.forEach((name, path) -> lookAt(name, path, found));
+        pages.forEach((name, path) ->
+                found.assertThat(browser.faults("lab-" + name, path)).isEmpty());
         found.assertAll();
     }
 
@@ -189,21 +186,6 @@ class SpecimensInBrowserTest {
         long parcel = id("/api/referrals", "{\"laboratory\":%d}".formatted(laboratoryId));
         desk.api("POST", "/api/referrals/" + parcel + "/samples", "{\"accession\":\"%s\"}".formatted(received()));
         return "/lab/referrals/" + parcel;
-    }
-
-    private void lookAt(String name, String path, SoftAssertions found) {
-        for (int width : List.of(1280, 390)) {
-            for (boolean dark : List.of(false, true)) {
-                String view = "lab-" + name + "-" + width + (dark ? "-dark" : "-light");
-                browser.look(width, 900, dark);
-                browser.go(path);
-                browser.picture(view);
-                found.assertThat(browser.barriers()).as(view).isEmpty();
-                found.assertThat(browser.scrollsSideways())
-                        .as(view + " scrolls sideways")
-                        .isFalse();
-            }
-        }
     }
 
     private String rack(String unitName) {

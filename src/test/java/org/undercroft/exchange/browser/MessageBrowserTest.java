@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
@@ -28,7 +27,6 @@ import org.undercroft.exchange.Replay;
 import org.undercroft.exchange.Witness;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class MessageBrowserTest {
 
     private final Doors doors;

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
@@ -20,7 +19,6 @@ import org.undercroft.exchange.Witness;
 import org.undercroft.exchange.batch.BatchRepository;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class BatchIntakeTest {
 
     private static final String FILE = "FHS|^~\\&|A|B|L|U|1||||F1\rBHS|^~\\&|A|B|L|U|1||||B1\r";

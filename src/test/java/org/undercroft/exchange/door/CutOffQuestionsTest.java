@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
 import org.undercroft.exchange.InboxProbe;
-import org.undercroft.exchange.Witness;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class CutOffQuestionsTest {
 
     private final Doors doors;

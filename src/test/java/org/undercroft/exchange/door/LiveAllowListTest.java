@@ -16,14 +16,11 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
-import org.undercroft.exchange.Witness;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class LiveAllowListTest {
 
     private static final String EVERYBODY_HERE = "[\"127.0.0.0/8\",\"::1\"]";

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
@@ -30,7 +29,6 @@ import org.undercroft.wire.lis1a.ReceivedMessage;
 import org.undercroft.wire.lis1a.SendResult;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class InboxTest {
 
     private final Doors doors;

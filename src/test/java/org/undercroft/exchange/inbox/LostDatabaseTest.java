@@ -8,15 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
 import org.undercroft.exchange.InboxProbe;
-import org.undercroft.exchange.Witness;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class LostDatabaseTest {
 
     private final Doors doors;

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.Hl7Sender;
@@ -26,7 +25,6 @@ import org.undercroft.wire.mllp.MllpServer;
 import org.undercroft.wire.mllp.MllpSettings;
 
 @UndercroftTest
-@Import(Witness.Department.class)
 class ApplicationAcknowledgmentTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -32,7 +31,6 @@ import org.undercroft.exchange.Doors;
 import org.undercroft.exchange.InboxProbe;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.exchange.OutgoingMessage;
-import org.undercroft.exchange.Witness;
 import org.undercroft.exchange.outbox.Destination;
 import org.undercroft.exchange.outbox.DestinationRepository;
 import org.undercroft.wire.ConnectionListener;
@@ -46,7 +44,6 @@ import org.undercroft.wire.mllp.MllpSettings;
 
 /** The program with an identity and trusted peers of its own: the house trusts the ward and nobody else. */
 @UndercroftTest
-@Import(Witness.Department.class)
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
 class Hl7OverTlsTest {

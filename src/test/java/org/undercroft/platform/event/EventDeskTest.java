@@ -12,15 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undercroft.InEveryTest;
 import org.undercroft.UndercroftTest;
 
 @UndercroftTest
-@Import(EventDeskTest.Witness.class)
 class EventDeskTest {
 
     private final EventDesk desk;
@@ -73,6 +71,8 @@ class EventDeskTest {
 
     record Noticed(String subject) implements DomainEvent {}
 
+    @TestComponent
+    @InEveryTest
     static final class Memory implements EventConsumer {
 
         private final List<RecordedEvent> seen = new CopyOnWriteArrayList<>();
@@ -97,15 +97,6 @@ class EventDeskTest {
                     .filter(recorded -> recorded.event().subject().equals(subject))
                     .map(RecordedEvent::position)
                     .toList();
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Witness {
-
-        @Bean
-        Memory memory() {
-            return new Memory();
         }
     }
 }

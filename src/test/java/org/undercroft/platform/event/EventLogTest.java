@@ -14,20 +14,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.undercroft.Browser;
+import org.undercroft.InEveryTest;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.security.Role;
 
 @UndercroftTest
-@Import(EventLogTest.Witness.class)
 class EventLogTest {
 
     private final EventLog log;
@@ -267,6 +265,8 @@ class EventLogTest {
 
     record Happened(String subject, int number) implements DomainEvent {}
 
+    @TestComponent
+    @InEveryTest
     static final class Listener implements EventConsumer {
 
         private final List<Happened> seen = new CopyOnWriteArrayList<>();
@@ -306,15 +306,6 @@ class EventLogTest {
                     .filter(event -> event.subject().equals(subject))
                     .map(Happened::number)
                     .toList();
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Witness {
-
-        @Bean
-        Listener listener() {
-            return new Listener();
         }
     }
 }

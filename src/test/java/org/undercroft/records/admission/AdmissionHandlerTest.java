@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.records.ClinicalStore;
@@ -23,7 +22,6 @@ import org.undercroft.records.patient.PatientLink;
 import org.undercroft.records.patient.PatientRegister;
 
 @UndercroftTest
-@Import(Ward.class)
 class AdmissionHandlerTest {
 
     private final Ward ward;

@@ -13,12 +13,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 
 /** How many admission messages a second one thread handles, by {@code -Dundercroft.bench=true}. */
 @UndercroftTest
-@Import(Ward.class)
 @EnabledIfSystemProperty(named = "undercroft.bench", matches = "true")
 class AdmissionSpeedTest {
 

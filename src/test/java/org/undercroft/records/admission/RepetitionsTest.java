@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Handled;
@@ -14,7 +13,6 @@ import org.undercroft.records.PatientIdentifier;
 import org.undercroft.records.PatientIndex;
 
 @UndercroftTest
-@Import(Ward.class)
 class RepetitionsTest {
 
     private final Ward ward;

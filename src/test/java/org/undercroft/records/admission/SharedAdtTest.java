@@ -13,14 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.undercroft.SharedSamples;
 import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.UnacceptableMessage;
 
 /** Real ADT messages of other systems: each is handled, or refused with words. */
 @UndercroftTest
-@Import(Ward.class)
 class SharedAdtTest {
 
     private final Ward ward;

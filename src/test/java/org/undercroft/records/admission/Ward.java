@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.undercroft.InEveryTest;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.platform.actor.Acting;
@@ -13,6 +14,7 @@ import org.undercroft.platform.actor.Caused;
 
 /** Sends ADT messages to the handler, each in a transaction of its own. */
 @TestComponent
+@InEveryTest
 class Ward {
 
     private final AdmissionHandler handler;

@@ -15,6 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.condition.MediaTypeExpression;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.undercroft.InEveryTest;
 
 /**
  * A path and a method that a controller answers, with its rule.
@@ -36,9 +37,10 @@ record Endpoint(String method, String pattern, String contentType, AccessRule ru
     private static final Comparator<Endpoint> BY_PATH =
             Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method);
 
-    /** All that the program's controllers answer, by path. */
+    /** All that the program's controllers answer, by path; not what tests added to it. */
     static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> !entry.getValue().getBeanType().isAnnotationPresent(InEveryTest.class))
                 .flatMap(Endpoint::of)
                 .filter(endpoint -> !endpoint.pattern.equals("/error"))
                 .sorted(BY_PATH)

@@ -17,18 +17,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.undercroft.InEveryTest;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.security.AllowedTo;
 import org.undercroft.platform.security.Role;
 
 @UndercroftTest
-@Import(GateTest.Desk.class)
 class GateTest {
 
     private final RequestMappingHandlerMapping mapping;
@@ -113,6 +112,7 @@ class GateTest {
     }
 
     @TestComponent
+    @InEveryTest
     @RestController
     static class Desk {
 

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.undercroft.InEveryTest;
 import org.undercroft.UndercroftTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditSearch;
@@ -44,7 +44,6 @@ import org.undercroft.platform.security.AllowedTo;
 import org.undercroft.platform.security.program.Programs.Registered;
 
 @UndercroftTest
-@Import(ProgramAccessTest.Desk.class)
 class ProgramAccessTest {
 
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -222,6 +221,7 @@ class ProgramAccessTest {
     }
 
     @TestComponent
+    @InEveryTest
     @RestController
     static class Desk {
 

@@ -19,14 +19,15 @@ import org.undercroft.lab.control.ControlTarget;
 /** The pages of quality control in a real browser, with a month of controls on them. */
 @UndercroftTest
 @Import(Laboratory.class)
-class QualityPagesIT {
+class QualityPagesInBrowserTest {
 
     private final Laboratory laboratory;
     private final ControlRepository controls;
     private final int port;
     private final String analyzer = "IT" + UUID.randomUUID().toString().substring(0, 6);
 
-    QualityPagesIT(@Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
+    QualityPagesInBrowserTest(
+            @Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.controls = controls;
         this.port = port;
@@ -53,24 +54,11 @@ class QualityPagesIT {
                     "/patients?analyzer=" + id.value() + "&test=K&statistic=MEAN&size=20",
                     "/proficiency",
                     "/peers")) {
-                faults.addAll(faults(browser, "/lab/quality" + page, 1280, false));
-                faults.addAll(faults(browser, "/lab/quality" + page, 390, true));
+                String name = "qc-lab-quality" + page.replaceAll("[^A-Za-z]+", "-");
+                faults.addAll(browser.faultsAtAGlance(name, "/lab/quality" + page));
             }
         }
         assertThat(faults).isEmpty();
-    }
-
-    private static List<String> faults(Browser browser, String page, int width, boolean dark) {
-        browser.look(width, 900, dark);
-        browser.go(page);
-        String view = "qc" + page.replaceAll("[^A-Za-z]+", "-") + "-" + width + (dark ? "-dark" : "-light");
-        browser.picture(view);
-        List<String> faults = new ArrayList<>();
-        browser.barriers().forEach(barrier -> faults.add(view + ": " + barrier));
-        if (browser.scrollsSideways()) {
-            faults.add(view + ": scrolls sideways");
-        }
-        return faults;
     }
 
     private void aMonth(AnalyzerId id) {
