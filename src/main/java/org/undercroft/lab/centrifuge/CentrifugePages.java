@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -114,7 +114,7 @@ class CentrifugePages {
     String begin(@PathVariable long id, @RequestParam long program, RedirectAttributes then) {
         try {
             return "redirect:/lab/spins/" + spinning.begin(id, program);
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             return "redirect:/lab/centrifuges/" + id;
         }
@@ -139,7 +139,7 @@ class CentrifugePages {
                     findings.isEmpty()
                             ? Notice.success(code.strip() + " is in the run.")
                             : Notice.warning(code.strip() + " is in the run. " + String.join(" ", findings)));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             then.addFlashAttribute("refused", code.strip());
         }
@@ -206,7 +206,7 @@ class CentrifugePages {
     private static String tried(String to, RedirectAttributes then, Supplier<String> work) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + to;

@@ -10,7 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CentrifugeRunFailed;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.specimen.Specimen;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.lab.specimen.UseOfSpecimens;
@@ -49,14 +49,14 @@ class Spinning {
     @Transactional
     public long add(String name, String tag) {
         if (name.isBlank() || tag.isBlank() || name.length() > 60 || tag.length() > 40) {
-            throw LabRefusal.unfit("A centrifuge has a name and its equipment tag.");
+            throw Refusal.unfit("A centrifuge has a name and its equipment tag.");
         }
         try {
             long id = book.add(name.strip(), tag.strip());
             audit.configurationChanged("centrifuge/" + id, null, name + " " + tag);
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("There is a centrifuge with this name or tag already.");
+            throw Refusal.conflict("There is a centrifuge with this name or tag already.");
         }
     }
 
@@ -69,7 +69,7 @@ class Spinning {
                 || mostRpm < 100
                 || mostRpm > 200_000
                 || places < 1) {
-            throw LabRefusal.unfit(
+            throw Refusal.unfit(
                     "A rotor has a name, a radius of 1 to 50 cm, 100 to 200,000 rpm at most and a place or more.");
         }
         Centrifuge owner = centrifuge(centrifuge);
@@ -78,7 +78,7 @@ class Spinning {
             audit.configurationChanged("centrifuge/" + centrifuge + "/rotor/" + id, null, owner.name() + " " + name);
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict(owner.name() + " has a rotor '" + name + "' already.");
+            throw Refusal.conflict(owner.name() + " has a rotor '" + name + "' already.");
         }
     }
 
@@ -90,20 +90,20 @@ class Spinning {
                 .flatMap(centrifuge -> centrifuge.rotors().stream())
                 .filter(each -> each.id() == rotorId)
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no rotor " + rotorId + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no rotor " + rotorId + "."));
         if (name.isBlank() || rpm < 1 || rpm > rotor.mostRpm()) {
-            throw LabRefusal.unfit("A program has a name and a speed that rotor " + rotor.name() + " may run: at most "
+            throw Refusal.unfit("A program has a name and a speed that rotor " + rotor.name() + " may run: at most "
                     + rotor.mostRpm() + " rpm.");
         }
         if (minutes.signum() <= 0 || brake < 0 || brake > 9) {
-            throw LabRefusal.unfit("A program runs for more than 0 minutes, with a brake of 0 to 9.");
+            throw Refusal.unfit("A program runs for more than 0 minutes, with a brake of 0 to 9.");
         }
         try {
             long id = book.addProgram(rotorId, name.strip(), rpm, minutes, celsius, brake);
             audit.configurationChanged("centrifuge-program/" + id, null, name + " " + rpm + " rpm");
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("Rotor " + rotor.name() + " has a program '" + name + "' already.");
+            throw Refusal.conflict("Rotor " + rotor.name() + " has a program '" + name + "' already.");
         }
     }
 
@@ -113,7 +113,7 @@ class Spinning {
         if (profile.lowForce() < 1
                 || profile.lowForce() > profile.highForce()
                 || profile.minutes().signum() <= 0) {
-            throw LabRefusal.unfit("The least force is above 0 and not above the greatest, the time above 0.");
+            throw Refusal.unfit("The least force is above 0 and not above the greatest, the time above 0.");
         }
         String before = book.profile(profile.type()).map(SpinProfile::toString).orElse(null);
         book.save(profile);
@@ -124,7 +124,7 @@ class Spinning {
         return book.centrifuges().stream()
                 .filter(centrifuge -> centrifuge.id() == id)
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no centrifuge " + id + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no centrifuge " + id + "."));
     }
 
     /** Begins a run of a program; gives its number. A centrifuge has one run at a time. */
@@ -137,18 +137,18 @@ class Spinning {
                     try {
                         return book.begin(centrifuge, rotor, program, clock.instant());
                     } catch (DuplicateKeyException busy) {
-                        throw LabRefusal.conflict(centrifuge.name() + " has a run that isn't ended.");
+                        throw Refusal.conflict(centrifuge.name() + " has a run that isn't ended.");
                     }
                 }
             }
         }
-        throw LabRefusal.unknown(centrifuge.name() + " has no program " + programId + ".");
+        throw Refusal.unknown(centrifuge.name() + " has no program " + programId + ".");
     }
 
     /** A run with its tubes; that it was read is written down. */
     @Transactional
     public Run run(long id) {
-        Run run = book.run(id).orElseThrow(() -> LabRefusal.unknown("There is no run " + id + "."));
+        Run run = book.run(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "centrifuge-run", String.valueOf(id))
                 .about(run.load().stream().map(Run.Load::patient).distinct().toList()));
         return run;
@@ -166,9 +166,9 @@ class Spinning {
         Run run = in(id, Run.State.LOADING);
         Specimen specimen = specimens.lock(accession);
         if (run.load().stream().anyMatch(tube -> tube.specimen() == specimen.id())) {
-            throw LabRefusal.conflict("Tube " + accession + " is in this run already.");
+            throw Refusal.conflict("Tube " + accession + " is in this run already.");
         } else if (run.load().size() >= run.places()) {
-            throw LabRefusal.conflict("Rotor " + run.rotor() + " is full: it holds " + run.places() + " tubes.");
+            throw Refusal.conflict("Rotor " + run.rotor() + " is full: it holds " + run.places() + " tubes.");
         }
         use.atHand(specimen, "spin");
         List<SpinRules.Finding> findings = SpinRules.judge(
@@ -178,7 +178,7 @@ class Spinning {
         List<String> words = findings.stream().map(SpinRules.Finding::words).toList();
         if (findings.stream().anyMatch(SpinRules.Finding::refuses)) {
             if (reason.isBlank()) {
-                throw LabRefusal.conflict("Tube " + accession + " is not taken. " + String.join(" ", words)
+                throw Refusal.conflict("Tube " + accession + " is not taken. " + String.join(" ", words)
                         + " Give a reason to spin it all the same.");
             }
             specimens.override(specimen.id(), now, "spin profile", String.join(" ", words), reason.strip());
@@ -204,7 +204,7 @@ class Spinning {
     public Run start(long id) {
         Run run = in(id, Run.State.LOADING);
         if (run.load().isEmpty()) {
-            throw LabRefusal.conflict("No tube was scanned into this run.");
+            throw Refusal.conflict("No tube was scanned into this run.");
         }
         Instant now = clock.instant();
         book.start(id, now);
@@ -222,13 +222,13 @@ class Spinning {
     @Transactional
     public void end(long id, Run.State outcome, @Nullable Integer reachedRpm, String note) {
         if (!outcome.isOutcome()) {
-            throw LabRefusal.unfit("A run ends completed, stopped, out of balance or failed.");
+            throw Refusal.unfit("A run ends completed, stopped, out of balance or failed.");
         }
         if (outcome == Run.State.COMPLETED && reachedRpm == null) {
-            throw LabRefusal.unfit("Enter the speed that the centrifuge showed: what was set is not what was reached.");
+            throw Refusal.unfit("Enter the speed that the centrifuge showed: what was set is not what was reached.");
         }
         if (reachedRpm != null && (reachedRpm < 1 || reachedRpm > 200_000)) {
-            throw LabRefusal.unfit("The speed is 1 to 200,000 rpm.");
+            throw Refusal.unfit("The speed is 1 to 200,000 rpm.");
         }
         Instant now = clock.instant();
         Run running = in(id, Run.State.RUNNING);
@@ -257,9 +257,9 @@ class Spinning {
     }
 
     private Run in(long id, Run.State state) {
-        Run run = book.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no run " + id + "."));
+        Run run = book.lock(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
         if (run.state() != state) {
-            throw LabRefusal.conflict("Run " + id + " is " + run.state().label().toLowerCase(Locale.ROOT) + ".");
+            throw Refusal.conflict("Run " + id + " is " + run.state().label().toLowerCase(Locale.ROOT) + ".");
         }
         return run;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
@@ -74,7 +74,7 @@ class HandRepository {
                 .param(accession)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         List<String> added = jdbc.sql("""
             insert into lab.order_line (order_id, specimen, test, requested, state)
             select o.order_id, :specimen, t.code, 'REFLEX', 'ORDERED'

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.patientcontrol.PatientControlRepository.Alarm;
 import org.undercroft.lab.patientcontrol.PatientControlRepository.Standing;
 import org.undercroft.platform.actor.Acting;
@@ -117,7 +117,7 @@ public class PatientControlDesk {
     public void stop(long id) {
         Standing standing = repository
                 .find(id)
-                .orElseThrow(() -> LabRefusal.unknown("There is no patient-based control " + id + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no patient-based control " + id + "."));
         repository.remove(
                 standing.analyzer(), standing.test(), standing.control().statistic());
         audit.configurationChanged("patient-control/" + id, standing.control().toString(), null);
@@ -127,10 +127,10 @@ public class PatientControlDesk {
     @Transactional
     public void answer(long alarm, String words) {
         if (words.isBlank()) {
-            throw LabRefusal.unfit("Say what was found.");
+            throw Refusal.unfit("Say what was found.");
         }
         if (!repository.answer(alarm, words.strip(), actor(), Clock.systemUTC().instant())) {
-            throw LabRefusal.conflict("That alarm is answered already.");
+            throw Refusal.conflict("That alarm is answered already.");
         }
         audit.configurationChanged("patient-alarm/" + alarm, "open", words.strip());
     }

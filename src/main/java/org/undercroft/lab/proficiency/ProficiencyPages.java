@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -131,7 +131,7 @@ class ProficiencyPages {
             RedirectAttributes then) {
         return Telling.redirect(HERE + "/" + id, then, () -> {
             if (catalogs.now().test(test).isEmpty()) {
-                throw LabRefusal.unfit("The catalog has no test '" + test + "'.");
+                throw Refusal.unfit("The catalog has no test '" + test + "'.");
             }
             rounds.add(id, sample, test, analyzer);
             return "Added.";

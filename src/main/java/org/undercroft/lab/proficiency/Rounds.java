@@ -16,7 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.quality.Goals;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
@@ -94,7 +94,7 @@ public class Rounds {
                 .param(id)
                 .query((row, _) -> round(row))
                 .optional()
-                .orElseThrow(() -> LabRefusal.unknown("There is no round " + id + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no round " + id + "."));
     }
 
     private static Round round(ResultSet row) throws SQLException {
@@ -165,7 +165,7 @@ public class Rounds {
     @Transactional
     public long open(String scheme, String name, LocalDate due) {
         if (scheme.isBlank() || name.isBlank()) {
-            throw LabRefusal.unfit("A round needs the name of its scheme and its own.");
+            throw Refusal.unfit("A round needs the name of its scheme and its own.");
         }
         jdbc.sql("insert into lab.proficiency_scheme (name) values (?) on conflict do nothing")
                 .param(scheme.strip())
@@ -181,7 +181,7 @@ public class Rounds {
             audit.configurationChanged("proficiency-round/" + id, null, scheme.strip() + " " + name.strip());
             return id;
         } catch (DuplicateKeyException e) {
-            throw LabRefusal.conflict("The scheme " + scheme + " has a round " + name + " already.");
+            throw Refusal.conflict("The scheme " + scheme + " has a round " + name + " already.");
         }
     }
 
@@ -190,7 +190,7 @@ public class Rounds {
     public void add(long round, String sample, String test, @Nullable Long analyzer) {
         unsubmitted(round);
         if (sample.isBlank()) {
-            throw LabRefusal.unfit("A sample needs its number.");
+            throw Refusal.unfit("A sample needs its number.");
         }
         jdbc.sql("""
             insert into lab.proficiency_sample (round, sample, test, analyzer) values (?, ?, ?, ?) on conflict do nothing
@@ -220,7 +220,7 @@ public class Rounds {
     public void measured(long round, long line, double value) {
         unsubmitted(round);
         if (!Double.isFinite(value)) {
-            throw LabRefusal.unfit("A value is a number.");
+            throw Refusal.unfit("A value is a number.");
         }
         jdbc.sql("""
             update lab.proficiency_sample set value = ?, entered_at = now(), entered_by = ? where id = ? and round = ?
@@ -233,7 +233,7 @@ public class Rounds {
     public void submit(long round) {
         Round open = unsubmitted(round);
         if (open.samples() == 0 || open.measured() < open.samples()) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     open.samples() - open.measured() + " of " + open.samples() + " values are still missing.");
         }
         jdbc.sql("update lab.proficiency_round set submitted_at = now(), submitted_by = ? where id = ?")
@@ -246,10 +246,10 @@ public class Rounds {
     @Transactional
     public void assigned(long round, long line, double target, @Nullable Double deviation, @Nullable Integer peers) {
         if (round(round).submittedAt() == null) {
-            throw LabRefusal.conflict("Submit our own values first: nobody may see the target before.");
+            throw Refusal.conflict("Submit our own values first: nobody may see the target before.");
         }
         if (deviation != null && deviation <= 0) {
-            throw LabRefusal.unfit("A standard deviation is more than 0.");
+            throw Refusal.unfit("A standard deviation is more than 0.");
         }
         jdbc.sql("update lab.proficiency_sample set target = ?, deviation = ?, peers = ? where id = ? and round = ?")
                 .params(Arrays.asList(target, deviation, peers, line, round))
@@ -274,9 +274,9 @@ public class Rounds {
     public void useBias(long id, String test) {
         Double bias = biases(lines(id)).get(test);
         Goals.Goal goal = goals.of(test)
-                .orElseThrow(() -> LabRefusal.conflict(test + " has no goal yet: set its allowable error first."));
+                .orElseThrow(() -> Refusal.conflict(test + " has no goal yet: set its allowable error first."));
         if (bias == null) {
-            throw LabRefusal.conflict("The round has no assigned value of " + test + " yet.");
+            throw Refusal.conflict("The round has no assigned value of " + test + " yet.");
         }
         Round round = round(id);
         goals.set(new Goals.Goal(
@@ -292,7 +292,7 @@ public class Rounds {
     @Transactional
     public void act(long round, String words) {
         if (words.isBlank()) {
-            throw LabRefusal.unfit("Say what was found and done.");
+            throw Refusal.unfit("Say what was found and done.");
         }
         jdbc.sql("update lab.proficiency_round set action = ?, action_by = ?, action_at = now() where id = ?")
                 .params(words.strip(), actor(), round)
@@ -303,7 +303,7 @@ public class Rounds {
     private Round unsubmitted(long id) {
         Round round = round(id);
         if (round.submittedAt() != null) {
-            throw LabRefusal.conflict("The round was submitted: its values stand.");
+            throw Refusal.conflict("The round was submitted: its values stand.");
         }
         return round;
     }

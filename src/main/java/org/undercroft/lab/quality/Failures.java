@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
 import org.undercroft.platform.actor.Acting;
@@ -104,7 +104,7 @@ public class Failures {
                 .param(id)
                 .query((row, _) -> failure(row))
                 .optional()
-                .orElseThrow(() -> LabRefusal.unknown("Control result " + id + " is no failure."));
+                .orElseThrow(() -> Refusal.unknown("Control result " + id + " is no failure."));
     }
 
     private Failure failure(ResultSet row) throws SQLException {
@@ -205,7 +205,7 @@ public class Failures {
     public void act(long id, CorrectiveAction kind, String words) {
         Failure failure = unsigned(id);
         if (words.isBlank()) {
-            throw LabRefusal.unfit("Say what was done: it is the evidence.");
+            throw Refusal.unfit("Say what was done: it is the evidence.");
         }
         jdbc.sql("insert into lab.corrective_action (failure, kind, words, actor) values (?, ?, ?, ?)")
                 .params(id, kind.name(), words.strip(), actor())
@@ -229,12 +229,12 @@ public class Failures {
     public void review(long id, List<Long> results, LookBack finding, String words) {
         Failure failure = unsigned(id);
         if (finding != LookBack.STANDS && words.isBlank()) {
-            throw LabRefusal.unfit("Say what is to be done with the result.");
+            throw Refusal.unfit("Say what is to be done with the result.");
         }
         List<Long> affected = affected(failure).stream().map(Affected::result).toList();
         for (long result : results) {
             if (!affected.contains(result)) {
-                throw LabRefusal.unfit("Result " + result + " does not lie before this failure.");
+                throw Refusal.unfit("Result " + result + " does not lie before this failure.");
             }
             jdbc.sql("""
                 insert into lab.look_back (failure, result, finding, words, actor) values (?, ?, ?, ?, ?)
@@ -253,16 +253,16 @@ public class Failures {
     public void sign(long id, String cause) {
         Failure failure = unsigned(id);
         if (cause.isBlank()) {
-            throw LabRefusal.unfit("Say what the cause was, even if it stayed unknown.");
+            throw Refusal.unfit("Say what the cause was, even if it stayed unknown.");
         }
         if (actions(id).isEmpty()) {
-            throw LabRefusal.conflict("Nothing was done about it yet: record an action first.");
+            throw Refusal.conflict("Nothing was done about it yet: record an action first.");
         }
         if (failure.answeredBy() == null) {
-            throw LabRefusal.conflict("No good control came since: it is the evidence that the action helped.");
+            throw Refusal.conflict("No good control came since: it is the evidence that the action helped.");
         }
         if (failure.unreviewed() > 0) {
-            throw LabRefusal.conflict(failure.unreviewed() + " results before the failure were not looked at yet.");
+            throw Refusal.conflict(failure.unreviewed() + " results before the failure were not looked at yet.");
         }
         jdbc.sql("update lab.control_failure set cause = ?, signed_at = now(), signed_by = ? where control_result = ?")
                 .params(cause.strip(), actor(), id)
@@ -272,7 +272,7 @@ public class Failures {
 
     private Failure unsigned(long id) {
         Optional<Failure> failure = Optional.of(get(id)).filter(each -> each.signedAt() == null);
-        return failure.orElseThrow(() -> LabRefusal.conflict("That failure is signed off already."));
+        return failure.orElseThrow(() -> Refusal.conflict("That failure is signed off already."));
     }
 
     private static String actor() {

@@ -2,7 +2,7 @@ package org.undercroft.lab.quality;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlProcedure;
 import org.undercroft.lab.control.ProcedureRepository;
@@ -27,10 +27,10 @@ class Planning {
     @Transactional
     public int choose(String test, String material, ControlProcedure procedure) {
         if (catalogs.now().test(test).isEmpty()) {
-            throw LabRefusal.unfit("The catalog has no test '" + test + "'.");
+            throw Refusal.unfit("The catalog has no test '" + test + "'.");
         }
         if (procedure.uses().stream().noneMatch(use -> use.rejects())) {
-            throw LabRefusal.unfit("At least one rule must reject, or no control could ever fail.");
+            throw Refusal.unfit("At least one rule must reject, or no control could ever fail.");
         }
         String before = procedures.of(test, material).toString();
         int version = procedures.choose(

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
@@ -104,7 +104,7 @@ class QualityPages {
     String chart(View view, Model model) {
         Analyzer analyzer = analyzers
                 .find(new AnalyzerId(view.analyzer()))
-                .orElseThrow(() -> LabRefusal.unknown("There is no analyzer " + view.analyzer() + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no analyzer " + view.analyzer() + "."));
         List<ControlRun> runs = record.runs(view.analyzer(), view.test(), view.start(), view.end(), view.most());
         Instant first = runs.isEmpty() ? view.start() : runs.getFirst().at();
         List<ControlRecord.Event> events = record.events(view.analyzer(), view.test(), first, view.end());
@@ -160,7 +160,7 @@ class QualityPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam boolean exclude,
             RedirectAttributes then) {
-        ControlRun run = record.run(id).orElseThrow(() -> LabRefusal.unknown("There is no control result " + id + "."));
+        ControlRun run = record.run(id).orElseThrow(() -> Refusal.unknown("There is no control result " + id + "."));
         return Telling.redirect(page(run.analyzer(), run.test()), then, () -> {
             changes.exclude(id, reason, exclude);
             return exclude ? "The point is excluded; it stays on the chart." : "The point counts again.";

@@ -2,7 +2,7 @@ package org.undercroft.lab.result;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.critical.CriticalCalls;
 import org.undercroft.lab.critical.CriticalFinding;
@@ -29,7 +29,7 @@ class CriticalWatch {
     /** Refuses where the laboratory's policy wants the call before the release and nobody has heard of the value yet. */
     void mustBeCalledFirst(Judged judged) {
         if (isCritical(judged) && !calls.mayLeave(judged.id())) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "This value is critical, and by the laboratory's policy it leaves behind the call:"
                             + " log the call with its read-back first.");
         }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
@@ -189,7 +189,7 @@ class AnalyzerApi {
         try {
             return work.get();
         } catch (IllegalArgumentException e) {
-            throw LabRefusal.unfit(String.valueOf(e.getMessage()));
+            throw Refusal.unfit(String.valueOf(e.getMessage()));
         }
     }
 }

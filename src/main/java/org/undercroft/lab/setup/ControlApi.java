@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -87,14 +87,14 @@ class ControlApi {
     public ControlTarget set(@RequestBody Target said) {
         LabTest test = catalogs.now()
                 .test(said.test())
-                .orElseThrow(() -> LabRefusal.unfit("The catalog has no test '" + said.test() + "'."));
+                .orElseThrow(() -> Refusal.unfit("The catalog has no test '" + said.test() + "'."));
         try {
             ControlTarget target = said.target(test.unit());
             long id = controls.set(target, Acting.current().actor().name());
             audit.configurationChanged("control-target/" + id, null, target.toString());
             return controls.target(id).orElseThrow();
         } catch (IllegalArgumentException e) {
-            throw LabRefusal.unfit(String.valueOf(e.getMessage()));
+            throw Refusal.unfit(String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerState;
@@ -87,7 +87,7 @@ class SetupPages {
         try {
             Analyzer added = desk.add(described.settings());
             return "redirect:/lab/analyzers/" + added.id().value();
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));
@@ -155,7 +155,7 @@ class SetupPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));
@@ -177,7 +177,7 @@ class SetupPages {
         try {
             targets.set(target);
             then.addFlashAttribute("notice", Notice.success("The target is set."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/controls";

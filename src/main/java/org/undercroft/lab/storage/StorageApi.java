@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.bench.Rows;
 import org.undercroft.lab.specimen.Temperature;
@@ -125,7 +125,7 @@ class StorageApi {
         try {
             return keeping.store(said.accession(), id, said.position() == null ? null : Position.of(said.position()));
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.specimen.Temperature;
 import org.undercroft.platform.page.Column;
@@ -174,7 +174,7 @@ class StoragePages {
                 Stored stored = keeping.store(code.strip(), id, at);
                 return stored.accession() + " stands at " + stored.position() + ".";
             } catch (IllegalArgumentException unfit) {
-                throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+                throw Refusal.unfit(String.valueOf(unfit.getMessage()));
             }
         });
     }
@@ -217,7 +217,7 @@ class StoragePages {
             @RequestParam List<Long> stay, @RequestParam(defaultValue = "0") int counted, RedirectAttributes then) {
         return tried("/lab/storage/discard", then, () -> {
             if (counted != stay.size()) {
-                throw LabRefusal.unfit(
+                throw Refusal.unfit(
                         "You confirmed " + counted + " samples, but " + stay.size() + " are listed: count them again.");
             }
             int gone = keeping.discard(stay);
@@ -228,7 +228,7 @@ class StoragePages {
     private static String tried(String to, RedirectAttributes then, Supplier<String> work) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + to;

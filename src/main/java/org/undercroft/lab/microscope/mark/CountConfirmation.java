@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerRoster;
@@ -75,14 +75,14 @@ public class CountConfirmation {
         Slide slide = slides.get(id);
         String accession = slide.specimen();
         if (accession == null) {
-            throw LabRefusal.unfit("Say first to which specimen the slide belongs.");
+            throw Refusal.unfit("Say first to which specimen the slide belongs.");
         }
         CellCount count = desk.sheet(slide).count();
         if (count.classified() == 0) {
-            throw LabRefusal.unfit("No white cell has a class yet. Name them first.");
+            throw Refusal.unfit("No white cell has a class yet. Name them first.");
         }
         if (count.classified() != expected) {
-            throw LabRefusal.conflict("The count changed since you looked: " + count.classified()
+            throw Refusal.conflict("The count changed since you looked: " + count.classified()
                     + " white cells have a class now. Look again.");
         }
         Instant now = Instant.now();

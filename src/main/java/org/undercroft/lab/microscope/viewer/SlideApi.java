@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.microscope.mark.Annotation;
@@ -106,7 +106,7 @@ class SlideApi {
     MarkDesk.Sheet name(@PathVariable long id, @PathVariable long mark, @RequestBody Map<String, MarkKind> said) {
         MarkKind kind = said.get("kind");
         if (kind == null) {
-            throw LabRefusal.unfit("Say what it is: \"kind\".");
+            throw Refusal.unfit("Say what it is: \"kind\".");
         }
         return marks.name(id, mark, kind);
     }
