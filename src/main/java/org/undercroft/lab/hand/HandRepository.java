@@ -32,7 +32,7 @@ class HandRepository {
 
     /** The station as results name it, able to report these tests. It is entered when it is first used. */
     Analyzer station(Station station, Collection<String> tests, String person) {
-        enterTests(tests, person);
+        starter.enter(tests, person);
         AnalyzerId id = analyzers.add(
                 new AnalyzerSettings(station.name(), "by hand", "by-hand/" + station.code(), "", Driver.STANDARD),
                 AnalyzerState.IN_SERVICE,
@@ -45,27 +45,6 @@ class HandRepository {
         }
         analyzers.map(id, mappings.values(), person);
         return analyzers.find(id).orElseThrow();
-    }
-
-    /** Tests of the starter table that the catalog doesn't know yet. */
-    private void enterTests(Collection<String> tests, String person) {
-        int added = 0;
-        for (HandTests.Row row : starter.rows()) {
-            if (tests.contains(row.code())) {
-                added += jdbc.sql("""
-                    insert into lab.test (code, name, loinc, unit, decimals, specimen_type, section, changed_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing
-                    """)
-                        .params(row.code(), row.name(), row.loinc(), row.unit())
-                        .param(row.decimals())
-                        .params(row.specimen(), row.section(), person)
-                        .update();
-            }
-        }
-        if (added > 0) {
-            jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
-                    .update();
-        }
     }
 
     /** Asks for tests that nobody ordered on this specimen, as part of its latest order, and tells why. */
