@@ -295,8 +295,8 @@ class SlideDesk {
   /** Shows what is to be sent; only a click or Enter on the second button sends it. */
   confirm() {
     const parts = [...this.desk.querySelectorAll("tr[data-kind]")]
-      .filter((row) => row.querySelector("[data-percent]").textContent && row.querySelector("[data-person]").textContent !== "0")
-      .map((row) => `${row.querySelector("button span").textContent} ${row.querySelector("[data-percent]").textContent} %`);
+      .filter((row) => !row.querySelector("[data-class=no]") && row.querySelector("[data-person]").textContent !== "0")
+      .map((row) => `${row.querySelector("button span").textContent} ${row.querySelector("[data-class=yes]") ? `${row.querySelector("[data-percent]").textContent} %` : row.querySelector("[data-person]").textContent}`);
     const stay = make("button", "Cancel", { value: "stay", autofocus: true });
     const send = make("button", "Send to the laboratory", { value: "go", className: "primary" });
     const ways = make("form", "", { method: "dialog", className: "dialog-ways" });

@@ -21,13 +21,15 @@ import org.undercroft.platform.audit.AuditTrail;
 
 /** Counts films: each batch of keystrokes is kept at once, a finished count is signed by one person or by two. */
 @Component
-class CountBench {
+public class CountBench {
 
     static final Station STATION = new Station("manual-differential", "Manual differential");
 
     /** More keystrokes than this in one batch are no person's. */
     private static final int LONGEST_BATCH = 500;
 
+    private static final int FEWEST = 25;
+    private static final int MOST = 1_000;
     private static final int MOST_STROKES = 10_000;
 
     private final HematologyRepository repository;
@@ -62,6 +64,7 @@ class CountBench {
     /** Begins a count, or gives the one that is open for this specimen. */
     @Transactional
     public SmearCount open(String accession, int goal) {
+        fits(goal);
         BloodCountRow row = smears.of(accession)
                 .orElseThrow(() -> Refusal.unknown(
                         "No leukocytes were measured in " + accession + ": there is nothing to count."));
@@ -126,11 +129,38 @@ class CountBench {
     @Transactional
     public void aim(long id, int goal) {
         SmearCount count = locked(id, State.OPEN);
-        if (goal < 25 || goal > 1000 || goal < count.tally().leukocytes()) {
-            throw Refusal.unfit("Count between 25 and 1000 leukocytes, and not fewer than were counted: "
-                    + count.tally().leukocytes() + ".");
+        fits(goal);
+        int leukocytes = count.tally().leukocytes();
+        if (goal < leukocytes) {
+            throw Refusal.unfit("Not fewer than were counted: " + leukocytes + ".");
         }
         repository.aim(id, goal);
+    }
+
+    private static void fits(int goal) {
+        if (goal < FEWEST || goal > MOST) {
+            throw Refusal.unfit("A differential counts between " + FEWEST + " and " + MOST + " leukocytes.");
+        }
+    }
+
+    /**
+     * Takes a count that was made elsewhere, such as on a slide, as if its cells had been struck here: the same rules say
+     * whether it is signed or waits for another person.
+     *
+     * @param cells what was counted
+     */
+    @Transactional
+    public SmearCount take(String accession, List<CellClass> cells) {
+        int leukocytes =
+                (int) cells.stream().filter(CellClass::isLeukocyte).count();
+        long id = open(accession, leukocytes).id();
+        SmearCount count = locked(id, State.OPEN);
+        if (!count.strokes().isEmpty()) {
+            throw Refusal.conflict(accession + " is being counted by " + count.openedBy() + ". One count at a time.");
+        }
+        repository.aim(id, leukocytes);
+        repository.append(id, cells.stream().map(CellClass::name).toList());
+        return finish(id, new Seen(Map.of(), "", "", false, false));
     }
 
     /** Ends the count: it waits for another person if it was asked or blasts were seen, else it is signed. */

@@ -139,7 +139,7 @@ public class MarkDesk {
         MarkKind counted = MarkKind.of(cell.kind());
         return counted == mark.countedKind()
                 || counted == mark.kind()
-                || (cell.kind() == CellKind.WHITE && mark.kind().isWhite());
+                || (cell.kind() == CellKind.WHITE && mark.kind().isNucleated());
     }
 
     private static int number(List<Cell> cells, CellKind kind) {
@@ -154,12 +154,13 @@ public class MarkDesk {
         Double scale = slide.micronsPerPixel();
         double radius = marks.marks(id).stream()
                 .filter(mark ->
-                        mark.kind() == kind || (kind.isWhite() && mark.kind().isWhite()))
+                        mark.kind() == kind
+                                || (kind.isNucleated() && mark.kind().isNucleated()))
                 .mapToDouble(Mark::radius)
                 .average()
                 .orElse(scale == null ? USUAL_RADIUS : USUAL_RADIUS_MICRONS / scale);
         long mark = marks.add(id, kind, x, y, radius);
-        return done(slide, Deed.MARKED, Subject.mark(mark), "", kind.label() + " marked");
+        return done(slide, Deed.MARKED, Subject.mark(mark), "", "Marked: " + kind.label());
     }
 
     /** Takes a mark away; the counter's own count is kept beside. */
@@ -168,7 +169,7 @@ public class MarkDesk {
         Slide slide = ready(id);
         Mark mark = standing(id, number);
         marks.setRemoved(number, true);
-        return done(slide, Deed.UNMARKED, Subject.mark(number), "", mark.kind().label() + " taken away");
+        return done(slide, Deed.UNMARKED, Subject.mark(number), "", "Taken away: " + mark.kind().label());
     }
 
     /** Says what a marked cell is. */
@@ -185,7 +186,7 @@ public class MarkDesk {
                 Deed.NAMED,
                 Subject.mark(number),
                 mark.kind().name(),
-                mark.kind().label() + " named " + kind.label());
+                "Named " + kind.label() + ", before " + mark.kind().label());
     }
 
     /** Writes a note or a measurement. */
