@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.browser.Browser;
-import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
 
 /** The pages of quality control in a real browser, with a month of controls on them. */
@@ -22,11 +22,11 @@ import org.undercroft.lab.control.ControlTarget;
 class QualityPagesIT {
 
     private final Laboratory laboratory;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final int port;
     private final String analyzer = "IT" + UUID.randomUUID().toString().substring(0, 6);
 
-    QualityPagesIT(@Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
+    QualityPagesIT(@Autowired Laboratory laboratory, @Autowired ControlTargets controls, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.controls = controls;
         this.port = port;

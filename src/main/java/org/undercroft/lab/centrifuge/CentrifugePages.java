@@ -29,12 +29,14 @@ class CentrifugePages {
 
     private final Spinning spinning;
     private final CentrifugeBook book;
+    private final CentrifugeRuns runs;
     private final HemolysisWatch hemolysis;
     private final CurrentCatalog catalogs;
 
-    CentrifugePages(Spinning spinning, CentrifugeBook book, HemolysisWatch hemolysis, CurrentCatalog catalogs) {
+    CentrifugePages(Spinning spinning, CentrifugeBook book, CentrifugeRuns runs, HemolysisWatch hemolysis, CurrentCatalog catalogs) {
         this.spinning = spinning;
         this.book = book;
+        this.runs = runs;
         this.hemolysis = hemolysis;
         this.catalogs = catalogs;
     }
@@ -42,7 +44,7 @@ class CentrifugePages {
     @GetMapping("/centrifuges")
     String centrifuges(Model model) {
         model.addAttribute("centrifuges", book.centrifuges());
-        model.addAttribute("runs", book.latest(null, RUNS));
+        model.addAttribute("runs", runs.latest(null, RUNS));
         model.addAttribute("profiles", book.profiles());
         model.addAttribute(
                 "types",
@@ -73,7 +75,7 @@ class CentrifugePages {
     @GetMapping("/centrifuges/{id}")
     String centrifuge(@PathVariable long id, Model model) {
         model.addAttribute("centrifuge", spinning.centrifuge(id));
-        model.addAttribute("runs", book.latest(id, RUNS));
+        model.addAttribute("runs", runs.latest(id, RUNS));
         return "lab/centrifuge";
     }
 

@@ -24,6 +24,7 @@ import org.undercroft.platform.event.EventLog;
 class Spinning {
 
     private final CentrifugeBook book;
+    private final CentrifugeRuns runs;
     private final SpecimenBook specimens;
     private final UseOfSpecimens use;
     private final EventLog events;
@@ -32,12 +33,14 @@ class Spinning {
 
     Spinning(
             CentrifugeBook book,
+            CentrifugeRuns runs,
             SpecimenBook specimens,
             UseOfSpecimens use,
             EventLog events,
             AuditTrail audit,
             Clock clock) {
         this.book = book;
+        this.runs = runs;
         this.specimens = specimens;
         this.use = use;
         this.events = events;
@@ -135,7 +138,7 @@ class Spinning {
             for (Centrifuge.Program program : rotor.programs()) {
                 if (program.id() == programId) {
                     try {
-                        return book.begin(centrifuge, rotor, program, clock.instant());
+                        return runs.begin(centrifuge, rotor, program, clock.instant());
                     } catch (DuplicateKeyException busy) {
                         throw Refusal.conflict(centrifuge.name() + " has a run that isn't ended.");
                     }
@@ -148,7 +151,7 @@ class Spinning {
     /** A run with its tubes; that it was read is written down. */
     @Transactional
     public Run run(long id) {
-        Run run = book.run(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
+        Run run = runs.run(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "centrifuge-run", String.valueOf(id))
                 .about(run.load().stream().map(Run.Load::patient).distinct().toList()));
         return run;
@@ -173,7 +176,7 @@ class Spinning {
         use.atHand(specimen, "spin");
         List<SpinRules.Finding> findings = SpinRules.judge(
                 book.profile(specimen.type()).orElse(null),
-                new SpinRules.Tube(specimen.collectedAt(), book.spins(specimen.id())),
+                new SpinRules.Tube(specimen.collectedAt(), runs.spins(specimen.id())),
                 new SpinRules.Plan(run.setForce().doubleValue(), run.minutes().doubleValue(), run.kind(), now));
         List<String> words = findings.stream().map(SpinRules.Finding::words).toList();
         if (findings.stream().anyMatch(SpinRules.Finding::refuses)) {
@@ -183,7 +186,7 @@ class Spinning {
             }
             specimens.override(specimen.id(), now, "spin profile", String.join(" ", words), reason.strip());
         }
-        book.load(id, specimen.id(), words, reason.strip(), now);
+        runs.load(id, specimen.id(), words, reason.strip(), now);
         audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", accession, specimen.patient())
                 .saying("in centrifuge run " + id));
         return words;
@@ -196,7 +199,7 @@ class Spinning {
         run.load().stream()
                 .filter(tube -> tube.accession().equals(accession))
                 .findFirst()
-                .ifPresent(tube -> book.unload(id, tube.specimen()));
+                .ifPresent(tube -> runs.unload(id, tube.specimen()));
     }
 
     /** Starts a run. */
@@ -207,7 +210,7 @@ class Spinning {
             throw Refusal.conflict("No tube was scanned into this run.");
         }
         Instant now = clock.instant();
-        book.start(id, now);
+        runs.start(id, now);
         run.load()
                 .forEach(tube ->
                         specimens.tell(tube.specimen(), now, "Centrifuge run " + id + " started " + run.words()));
@@ -232,8 +235,8 @@ class Spinning {
         }
         Instant now = clock.instant();
         Run running = in(id, Run.State.RUNNING);
-        book.end(running, outcome, reachedRpm, note.strip(), now);
-        Run run = book.run(id).orElseThrow();
+        runs.end(running, outcome, reachedRpm, note.strip(), now);
+        Run run = runs.run(id).orElseThrow();
         String words = outcome == Run.State.COMPLETED
                 ? "Spun " + run.words()
                 : "Centrifuge run " + id + ": " + outcome.label().toLowerCase(Locale.ROOT)
@@ -253,11 +256,11 @@ class Spinning {
     /** Gives a run up before it starts. */
     @Transactional
     public void cancel(long id) {
-        book.end(in(id, Run.State.LOADING), Run.State.CANCELLED, null, "", clock.instant());
+        runs.end(in(id, Run.State.LOADING), Run.State.CANCELLED, null, "", clock.instant());
     }
 
     private Run in(long id, Run.State state) {
-        Run run = book.lock(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
+        Run run = runs.lock(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
         if (run.state() != state) {
             throw Refusal.conflict("Run " + id + " is " + run.state().label().toLowerCase(Locale.ROOT) + ".");
         }

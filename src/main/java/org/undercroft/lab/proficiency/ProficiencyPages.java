@@ -37,12 +37,14 @@ class ProficiencyPages {
     private static final double EDGE = 4.5;
 
     private final Rounds rounds;
+    private final RoundBook book;
     private final Peers peers;
     private final AnalyzerRepository analyzers;
     private final CurrentCatalog catalogs;
 
-    ProficiencyPages(Rounds rounds, Peers peers, AnalyzerRepository analyzers, CurrentCatalog catalogs) {
+    ProficiencyPages(Rounds rounds, RoundBook book, Peers peers, AnalyzerRepository analyzers, CurrentCatalog catalogs) {
         this.rounds = rounds;
+        this.book = book;
         this.peers = peers;
         this.analyzers = analyzers;
         this.catalogs = catalogs;
@@ -51,16 +53,16 @@ class ProficiencyPages {
     @GetMapping("/proficiency")
     String list(Model model) {
         model.addAttribute("tabs", QualityTabs.at(HERE));
-        model.addAttribute("rounds", rounds.rounds());
-        model.addAttribute("charts", trends(rounds.lines(null)));
+        model.addAttribute("rounds", book.rounds());
+        model.addAttribute("charts", trends(book.lines(null)));
         model.addAttribute("today", LocalDate.now(ZoneId.systemDefault()));
         return "lab/quality/proficiency";
     }
 
     /** The standard deviation index of each test over its rounds. */
-    static List<Chart> trends(List<Rounds.Line> lines) {
+    static List<Chart> trends(List<RoundBook.Line> lines) {
         Map<String, List<Chart.Point>> points = new LinkedHashMap<>();
-        for (Rounds.Line line : lines) {
+        for (RoundBook.Line line : lines) {
             Double index = line.score() == null ? null : line.score().index();
             if (index != null) {
                 List<Chart.Point> of = points.computeIfAbsent(line.test(), _ -> new ArrayList<>());
@@ -113,8 +115,8 @@ class ProficiencyPages {
     @GetMapping("/proficiency/{id}")
     String round(@PathVariable long id, Model model) {
         model.addAttribute("tabs", QualityTabs.at(""));
-        model.addAttribute("round", rounds.round(id));
-        List<Rounds.Line> lines = rounds.lines(id);
+        model.addAttribute("round", book.round(id));
+        List<RoundBook.Line> lines = book.lines(id);
         model.addAttribute("lines", lines);
         model.addAttribute("biases", Rounds.biases(lines));
         model.addAttribute("analyzers", analyzers.all());

@@ -150,8 +150,26 @@ public class Failures {
     /** Patients' results between the last good control and the failure, newest first; that they were read is written down. */
     @Transactional
     public List<Affected> affected(Failure failure) {
-        record Found(Affected affected, String patient) {}
-        List<Found> found = jdbc.sql("""
+        List<Found> found = found(failure);
+        if (!found.isEmpty()) {
+            audit.record(AuditEntry.of(
+                            AuditAction.READ,
+                            AuditEntry.PATIENT_RECORD,
+                            "look-back",
+                            String.valueOf(failure.run().id()))
+                    .about(found.stream()
+                            .map(Found::patient)
+                            .filter(patient -> !patient.isEmpty())
+                            .distinct()
+                            .toList()));
+        }
+        return found.stream().map(Found::affected).toList();
+    }
+
+    private record Found(Affected affected, String patient) {}
+
+    private List<Found> found(Failure failure) {
+        return jdbc.sql("""
             select p.id, coalesce(s.accession, p.specimen_text) as accession,
                    coalesce((select o.record_number from lab.order_line l join lab.lab_order o on o.id = l.order_id
                               where l.id = p.order_line), '') as record_number,
@@ -173,31 +191,22 @@ public class Failures {
                 .param("until", Timestamp.from(failure.received()))
                 .param("since", failure.lastGood() == null ? null : Timestamp.from(failure.lastGood()))
                 .param("most", MOST)
-                .query((row, _) -> new Found(
-                        new Affected(
-                                row.getLong("id"),
-                                row.getString("accession"),
-                                row.getString("record_number"),
-                                row.getString("value"),
-                                row.getTimestamp("received_at").toInstant(),
-                                row.getString("finding"),
-                                row.getString("words"),
-                                row.getString("actor")),
-                        row.getString("patient")))
+                .query((row, _) -> found(row))
                 .list();
-        if (!found.isEmpty()) {
-            audit.record(AuditEntry.of(
-                            AuditAction.READ,
-                            AuditEntry.PATIENT_RECORD,
-                            "look-back",
-                            String.valueOf(failure.run().id()))
-                    .about(found.stream()
-                            .map(Found::patient)
-                            .filter(patient -> !patient.isEmpty())
-                            .distinct()
-                            .toList()));
-        }
-        return found.stream().map(Found::affected).toList();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new Affected(
+                        row.getLong("id"),
+                        row.getString("accession"),
+                        row.getString("record_number"),
+                        row.getString("value"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("finding"),
+                        row.getString("words"),
+                        row.getString("actor")),
+                row.getString("patient"));
     }
 
     /** Records what was done; some actions begin the charts' history anew. */

@@ -21,7 +21,7 @@ import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.control.ControlIntake;
-import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
 import org.undercroft.lab.result.MeasuredText;
 import org.undercroft.lab.result.Origin;
@@ -39,14 +39,14 @@ class QualityChanges {
 
     private final JdbcClient jdbc;
     private final AnalyzerRepository analyzers;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final ControlIntake intake;
     private final AuditTrail audit;
 
     QualityChanges(
             JdbcClient jdbc,
             AnalyzerRepository analyzers,
-            ControlRepository controls,
+            ControlTargets controls,
             ControlIntake intake,
             AuditTrail audit) {
         this.jdbc = jdbc;

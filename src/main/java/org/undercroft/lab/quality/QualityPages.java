@@ -24,6 +24,7 @@ import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 
@@ -41,6 +42,7 @@ class QualityPages {
     private final ControlRecord record;
     private final QualityChanges changes;
     private final ControlRepository controls;
+    private final ControlTargets targets;
     private final AnalyzerRepository analyzers;
 
     QualityPages(
@@ -48,11 +50,13 @@ class QualityPages {
             ControlRecord record,
             QualityChanges changes,
             ControlRepository controls,
+            ControlTargets targets,
             AnalyzerRepository analyzers) {
         this.overview = overview;
         this.record = record;
         this.changes = changes;
         this.controls = controls;
+        this.targets = targets;
         this.analyzers = analyzers;
     }
 
@@ -207,7 +211,7 @@ class QualityPages {
         model.addAttribute("chosen", chosen);
         model.addAttribute(
                 "targets",
-                controls.targets().stream()
+                targets.targets().stream()
                         .filter(target ->
                                 target.analyzer() == null || target.analyzer().value() == chosen)
                         .toList());

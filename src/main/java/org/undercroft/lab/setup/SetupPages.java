@@ -21,6 +21,7 @@ import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.quality.LeveyJennings;
 import org.undercroft.platform.page.Notice;
 
@@ -34,6 +35,7 @@ class SetupPages {
 
     private final AnalyzerDesk desk;
     private final ControlRepository controls;
+    private final ControlTargets controlTargets;
     private final ControlApi targets;
     private final CurrentCatalog catalogs;
     private final CodesSeen codes;
@@ -41,11 +43,13 @@ class SetupPages {
     SetupPages(
             AnalyzerDesk desk,
             ControlRepository controls,
+            ControlTargets controlTargets,
             ControlApi targets,
             CurrentCatalog catalogs,
             CodesSeen codes) {
         this.desk = desk;
         this.controls = controls;
+        this.controlTargets = controlTargets;
         this.targets = targets;
         this.catalogs = catalogs;
         this.codes = codes;
@@ -68,7 +72,7 @@ class SetupPages {
         model.addAttribute("runs", controls.runs(id, null, POINTS));
         model.addAttribute(
                 "charts",
-                controls.targets().stream()
+                controlTargets.targets().stream()
                         .map(target -> LeveyJennings.chart(
                                 target.test(), target.level(), controls.runs(id, target.id(), POINTS)))
                         .filter(chart -> !chart.series().isEmpty())
@@ -165,7 +169,7 @@ class SetupPages {
 
     @GetMapping("/controls")
     String controls(Model model) {
-        model.addAttribute("targets", controls.targets());
+        model.addAttribute("targets", controlTargets.targets());
         model.addAttribute("runs", controls.runs(null, null, 2 * POINTS));
         model.addAttribute("analyzers", desk.all());
         model.addAttribute("tests", List.copyOf(catalogs.now().tests()));

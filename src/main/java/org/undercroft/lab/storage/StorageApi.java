@@ -25,12 +25,12 @@ import org.undercroft.lab.specimen.Temperature;
 @MayWorkInLab
 class StorageApi {
 
-    private final StorageBook book;
+    private final StorageUnits units;
     private final StorageDesk desk;
     private final Storekeeping keeping;
 
-    StorageApi(StorageBook book, StorageDesk desk, Storekeeping keeping) {
-        this.book = book;
+    StorageApi(StorageUnits units, StorageDesk desk, Storekeeping keeping) {
+        this.units = units;
         this.desk = desk;
         this.keeping = keeping;
     }
@@ -85,7 +85,7 @@ class StorageApi {
 
     @GetMapping("/units")
     List<Unit> units() {
-        return book.units();
+        return units.units();
     }
 
     @PostMapping("/units")
@@ -106,7 +106,7 @@ class StorageApi {
 
     @GetMapping("/units/{id}/racks")
     List<Rack> racks(@PathVariable long id) {
-        return book.racks(id);
+        return units.racks(id);
     }
 
     @PostMapping("/units/{id}/racks")

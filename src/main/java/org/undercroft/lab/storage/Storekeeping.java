@@ -35,6 +35,7 @@ class Storekeeping {
     private static final int MOST_WANTED = 500;
 
     private final StorageBook book;
+    private final StorageUnits units;
     private final SpecimenBook specimens;
     private final HandlingBook handling;
     private final UseOfSpecimens use;
@@ -44,6 +45,7 @@ class Storekeeping {
 
     Storekeeping(
             StorageBook book,
+            StorageUnits units,
             SpecimenBook specimens,
             HandlingBook handling,
             UseOfSpecimens use,
@@ -51,6 +53,7 @@ class Storekeeping {
             AuditTrail audit,
             Clock clock) {
         this.book = book;
+        this.units = units;
         this.specimens = specimens;
         this.handling = handling;
         this.use = use;
@@ -74,7 +77,7 @@ class Storekeeping {
             throw Refusal.unfit("The lowest temperature is below the highest.");
         }
         try {
-            long id = book.addUnit(name.strip(), temperature, low, high, equipmentTag.strip());
+            long id = units.addUnit(name.strip(), temperature, low, high, equipmentTag.strip());
             audit.configurationChanged("storage-unit/" + name, null, temperature.label());
             return id;
         } catch (DuplicateKeyException taken) {
@@ -89,7 +92,7 @@ class Storekeeping {
             throw Refusal.unfit("A rack has a shelf, a name, 1 to 26 rows and 1 to 24 columns.");
         }
         try {
-            long id = book.addRack(unit, shelf.strip(), name.strip(), rows, columns);
+            long id = units.addRack(unit, shelf.strip(), name.strip(), rows, columns);
             audit.configurationChanged("storage-rack/" + id, null, shelf + " " + name);
             return id;
         } catch (DuplicateKeyException taken) {
@@ -108,7 +111,7 @@ class Storekeeping {
         Instant now = clock.instant();
         Specimen specimen = specimens.lock(accession);
         use.atHand(specimen, "store");
-        book.lockRack(rackId);
+        units.lockRack(rackId);
         Rack rack = rackOf(rackId);
         Set<Position> taken = book.taken(rackId);
         Position position = at == null
@@ -227,26 +230,26 @@ class Storekeeping {
         Instant now = clock.instant();
         Unit unit = unit(unitId);
         boolean outside = unit.isOutside(celsius);
-        book.read(unitId, celsius, outside, now);
+        units.read(unitId, celsius, outside, now);
         if (outside && unit.outsideSince() == null) {
-            book.outsideSince(unitId, now);
+            units.outsideSince(unitId, now);
             events.append(new StorageTemperatureLeftLimits(
                     unit.name(), unit.equipmentTag(), celsius, unit.low(), unit.high(), unit.used(), now));
         } else if (!outside && unit.outsideSince() != null) {
-            book.outsideSince(unitId, null);
+            units.outsideSince(unitId, null);
         }
         return outside;
     }
 
     Unit unit(long id) {
-        return book.units().stream()
+        return units.units().stream()
                 .filter(unit -> unit.id() == id)
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("There is no storage unit " + id + "."));
     }
 
     Rack rackOf(long id) {
-        return book.rack(id).orElseThrow(() -> Refusal.unknown("There is no rack " + id + "."));
+        return units.rack(id).orElseThrow(() -> Refusal.unknown("There is no rack " + id + "."));
     }
 
     /** Writes down that a list of samples was read. */

@@ -20,7 +20,7 @@ import org.undercroft.records.encounter.Movement;
 import org.undercroft.records.encounter.MovementKind;
 import org.undercroft.records.encounter.Stay;
 import org.undercroft.records.encounter.StayRegister;
-import org.undercroft.records.encounter.StayRegister.Standing;
+import org.undercroft.records.encounter.Standing;
 import org.undercroft.records.encounter.VisitNumber;
 import org.undercroft.records.fhir.HospitalZone;
 import org.undercroft.records.patient.HeldIdentifier;
