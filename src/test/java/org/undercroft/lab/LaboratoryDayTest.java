@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
-import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.records.ClinicalStore;
 
 @UndercroftTest

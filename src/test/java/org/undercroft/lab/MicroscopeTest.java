@@ -216,8 +216,8 @@ class MicroscopeTest {
     private List<String> byHand(String accession) {
         return laboratory
                 .rows(
-                        "select test || ' ' || reported as said from lab.result r join lab.specimen s on s.id = r.specimen"
-                                + " where accession = ? and record like 'entered by hand%'",
+                        "select test || ' ' || reported as said from lab.result r join lab.specimen s on s.id ="
+                                + " r.specimen where accession = ? and record like 'entered by hand%'",
                         accession)
                 .stream()
                 .map(row -> String.valueOf(row.get("said")))

@@ -13,8 +13,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.browser.Browser;
-import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 
 /** The pages of quality control in a real browser, with a month of controls on them. */
 @UndercroftTest

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.LabActivity;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.result.Review;
+import org.undercroft.platform.page.Refusal;
 
 /** The worklist, tubes and decisions for programs. */
 @RestController

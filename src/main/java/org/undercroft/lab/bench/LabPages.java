@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.LabActivity;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.result.Review;
@@ -22,6 +21,7 @@ import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.LiveStream;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 
 /** The bench in a browser: one worklist, the tubes behind it, and what needs a person. */

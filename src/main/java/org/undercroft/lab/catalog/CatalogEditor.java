@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.CatalogRepository.Version;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Changes the catalog: what breaks a rule is refused with every reason, what is kept becomes a new version. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.TableReading.Entry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.CsvText;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Takes a table into the catalog. A dry run says of each row what would become of it; a row that is refused keeps none of
@@ -129,8 +129,7 @@ public class CatalogImport {
         }
         String text = CsvText.decoded(file);
         if (text.indexOf('\0') >= 0) {
-            throw Refusal.unfit(
-                    "The file is no comma-separated text: it holds zero bytes. Save it as CSV in UTF-8.");
+            throw Refusal.unfit("The file is no comma-separated text: it holds zero bytes. Save it as CSV in UTF-8.");
         }
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file)
                 ? new Decoded(text, "")

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.CsvText;
+import org.undercroft.platform.page.Refusal;
 
 /** A table read and judged against the catalog as it would be with the table in it; nothing is changed. */
 final class TableReading {

@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 
 /** Centrifuges in a browser: their runs, what turns now, and how they are set up. */
 @Controller
@@ -33,7 +33,12 @@ class CentrifugePages {
     private final HemolysisWatch hemolysis;
     private final CurrentCatalog catalogs;
 
-    CentrifugePages(Spinning spinning, CentrifugeBook book, CentrifugeRuns runs, HemolysisWatch hemolysis, CurrentCatalog catalogs) {
+    CentrifugePages(
+            Spinning spinning,
+            CentrifugeBook book,
+            CentrifugeRuns runs,
+            HemolysisWatch hemolysis,
+            CurrentCatalog catalogs) {
         this.spinning = spinning;
         this.book = book;
         this.runs = runs;

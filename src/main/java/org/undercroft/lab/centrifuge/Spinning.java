@@ -10,7 +10,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CentrifugeRunFailed;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.specimen.Specimen;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.lab.specimen.UseOfSpecimens;
@@ -18,6 +17,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** Works the centrifuges: begins a run, takes its tubes in by scan, and keeps how it ended. */
 @Component

@@ -34,7 +34,12 @@ public class ControlIntake {
     private final EventLog events;
     private final ProcedureRepository procedures;
 
-    ControlIntake(ControlRepository repository, ControlTargets targets, ProcedureRepository procedures, Bench bench, EventLog events) {
+    ControlIntake(
+            ControlRepository repository,
+            ControlTargets targets,
+            ProcedureRepository procedures,
+            Bench bench,
+            EventLog events) {
         this.repository = repository;
         this.targets = targets;
         this.procedures = procedures;
@@ -83,8 +88,7 @@ public class ControlIntake {
         String test = mapping == null ? null : mapping.test();
         ControlTarget target = test == null
                 ? null
-                : targets
-                        .target(analyzer.id(), reading.specimenCandidates(), test)
+                : targets.target(analyzer.id(), reading.specimenCandidates(), test)
                         .orElse(null);
         if (target == null || value.number() == null) {
             ControlVerdict none = ControlVerdict.without(

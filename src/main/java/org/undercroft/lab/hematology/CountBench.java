@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.hand.HandBench;
 import org.undercroft.lab.hand.Station;
 import org.undercroft.lab.hematology.CellClass.Family;
@@ -18,6 +17,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Counts films: each batch of keystrokes is kept at once, a finished count is signed by one person or by two. */
 @Component
@@ -151,8 +151,7 @@ public class CountBench {
      */
     @Transactional
     public SmearCount take(String accession, List<CellClass> cells) {
-        int leukocytes =
-                (int) cells.stream().filter(CellClass::isLeukocyte).count();
+        int leukocytes = (int) cells.stream().filter(CellClass::isLeukocyte).count();
         long id = open(accession, leukocytes).id();
         SmearCount count = locked(id, State.OPEN);
         if (!count.strokes().isEmpty()) {

@@ -3,8 +3,8 @@ package org.undercroft.lab.hematology;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** The counter's keyboard and the rules that ask for films, as the laboratory sets them. */
 @Component

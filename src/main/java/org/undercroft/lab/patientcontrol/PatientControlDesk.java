@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.patientcontrol.PatientControlRepository.Alarm;
 import org.undercroft.lab.patientcontrol.PatientControlRepository.Standing;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Chooses what is watched: parameters are tried on the laboratory's own past results first. */
 @Component
@@ -115,9 +115,8 @@ public class PatientControlDesk {
     /** Watches no longer. */
     @Transactional
     public void stop(long id) {
-        Standing standing = repository
-                .find(id)
-                .orElseThrow(() -> Refusal.unknown("There is no patient-based control " + id + "."));
+        Standing standing =
+                repository.find(id).orElseThrow(() -> Refusal.unknown("There is no patient-based control " + id + "."));
         repository.remove(
                 standing.analyzer(), standing.test(), standing.control().statistic());
         audit.configurationChanged("patient-control/" + id, standing.control().toString(), null);

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.quality.QualityTabs;
 import org.undercroft.lab.quality.Telling;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.chart.Axis;
 import org.undercroft.platform.page.chart.Chart;
 import org.undercroft.platform.page.chart.Mark;
@@ -42,7 +42,8 @@ class ProficiencyPages {
     private final AnalyzerRepository analyzers;
     private final CurrentCatalog catalogs;
 
-    ProficiencyPages(Rounds rounds, RoundBook book, Peers peers, AnalyzerRepository analyzers, CurrentCatalog catalogs) {
+    ProficiencyPages(
+            Rounds rounds, RoundBook book, Peers peers, AnalyzerRepository analyzers, CurrentCatalog catalogs) {
         this.rounds = rounds;
         this.book = book;
         this.peers = peers;

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.quality.Goals;
+import org.undercroft.platform.page.Refusal;
 
 /** Reads rounds of external quality assessment: samples, our values and the assigned ones. */
 @Repository

@@ -13,12 +13,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.proficiency.RoundBook.Line;
 import org.undercroft.lab.proficiency.RoundBook.Round;
 import org.undercroft.lab.quality.Goals;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Works rounds of external quality assessment: samples in, our values, the assigned ones, and what was done. */
 @Repository
@@ -172,7 +172,8 @@ public class Rounds {
         jdbc.sql("update lab.proficiency_round set action = ?, action_by = ?, action_at = now() where id = ?")
                 .params(words.strip(), actor(), round)
                 .update();
-        audit.configurationChanged("proficiency-round/" + round, book.round(round).action(), words.strip());
+        audit.configurationChanged(
+                "proficiency-round/" + round, book.round(round).action(), words.strip());
     }
 
     private Round unsubmitted(long id) {

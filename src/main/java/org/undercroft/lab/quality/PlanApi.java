@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.platform.page.Refusal;
 
 /** The plan of quality control for programs: goals, lots, schedules, and what is noted on charts. */
 @RestController

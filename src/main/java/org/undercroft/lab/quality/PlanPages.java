@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -24,6 +23,7 @@ import org.undercroft.lab.control.ControlRule;
 import org.undercroft.lab.control.ControlTarget;
 import org.undercroft.lab.control.ProcedureRepository;
 import org.undercroft.lab.control.RuleUse;
+import org.undercroft.platform.page.Refusal;
 
 /** How controls are planned, in a browser: allowable errors and Sigma, rules, lots and targets from own data. */
 @Controller

@@ -2,12 +2,12 @@ package org.undercroft.lab.quality;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlProcedure;
 import org.undercroft.lab.control.ProcedureRepository;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Chooses by which rules a test's controls are judged, and writes down who did. */
 @Component

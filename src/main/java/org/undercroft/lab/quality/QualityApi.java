@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.control.ControlProcedure;
 import org.undercroft.lab.control.ControlRun;
 import org.undercroft.lab.control.ProcedureRepository;
 import org.undercroft.lab.control.RuleUse;
+import org.undercroft.platform.page.Refusal;
 
 /** Quality control for programs. */
 @RestController

@@ -15,18 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.control.ControlIntake;
-import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.result.MeasuredText;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** What people enter about controls: values, exclusions, events and schedules. Each is written down. */
 @Repository

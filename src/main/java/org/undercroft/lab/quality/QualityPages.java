@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
@@ -27,6 +26,7 @@ import org.undercroft.lab.control.ControlRun;
 import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
+import org.undercroft.platform.page.Refusal;
 
 /** Quality control in a browser: the overview, the charts, and controls entered by hand. */
 @Controller

@@ -2,8 +2,8 @@ package org.undercroft.lab.quality;
 
 import java.util.function.Supplier;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Does what a form asks and tells the person on the next page how it ended. */
 public final class Telling {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.specimen.Specimen;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.lab.specimen.SpecimenState;
@@ -14,6 +13,7 @@ import org.undercroft.lab.specimen.UseOfSpecimens;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Sends samples to reference laboratories and waits for what they find. */
 @Component
@@ -133,8 +133,7 @@ class Referrals {
         return referral.items().stream()
                 .filter(item -> item.accession().equals(accession))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.unknown("Sample " + accession + " isn't in parcel " + referral.id() + "."));
+                .orElseThrow(() -> Refusal.unknown("Sample " + accession + " isn't in parcel " + referral.id() + "."));
     }
 
     private void returned(Referral referral, List<Referral.Item> items, String what) {

@@ -11,7 +11,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
@@ -24,6 +23,7 @@ import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Rejudging;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Changes to analyzers as people make them: each is written down, and what it touches is judged again. */
 @Component

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.calculation.Formulas;
 import org.undercroft.lab.catalog.Catalog;
@@ -28,6 +27,7 @@ import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.PageOf;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 
 /** The catalog in a browser: every saved change is a new version, and what is refused stays in its form. */

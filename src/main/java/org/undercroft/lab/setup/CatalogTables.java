@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CatalogExport;
 import org.undercroft.lab.catalog.CatalogImport;
@@ -27,6 +26,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** The catalog carried in and out as tables, by people and programs; a table is only tried until told otherwise. */
 @Controller

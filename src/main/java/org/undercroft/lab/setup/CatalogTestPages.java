@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CatalogEditor;
@@ -26,6 +25,7 @@ import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One test of the catalog with its ranges, and the history of every part. */

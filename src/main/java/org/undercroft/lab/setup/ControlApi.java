@@ -15,17 +15,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
-import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Control targets and results for programs. */
 @RestController

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.label.LabelSize;
@@ -25,6 +24,7 @@ import org.undercroft.lab.specimen.HandlingBook;
 import org.undercroft.lab.specimen.Temperature;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** How specimens are handled, as the laboratory sets it: limits, stability, rounds and labels. */
 @Controller

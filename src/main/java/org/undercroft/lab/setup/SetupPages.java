@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerState;
@@ -24,6 +23,7 @@ import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.quality.LeveyJennings;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Analyzers, controls and the catalog in a browser. */
 @Controller

@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayCollectSpecimens;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** The phlebotomist's round in a browser: the list, then wristband, then tubes. */
 @Controller

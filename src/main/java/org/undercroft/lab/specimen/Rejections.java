@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.lab.AccessionNumber;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.SpecimenRejected;
 import org.undercroft.lab.SpecimenRejectionUndone;
 import org.undercroft.lab.order.AccessionSequence;
@@ -23,6 +22,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIndex;
 

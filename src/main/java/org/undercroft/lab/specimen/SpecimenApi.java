@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayCollectSpecimens;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.platform.page.Refusal;
 
 /** Collection, receipt, rejection and aliquots for programs. */
 @RestController

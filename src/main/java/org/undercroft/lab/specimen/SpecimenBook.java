@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps specimens: what each is, in which state and where, and what happened to it. */
 @Repository

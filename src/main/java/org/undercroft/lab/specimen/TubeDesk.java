@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.bench.SpecimenStory;
+import org.undercroft.platform.page.Refusal;
 
 /** Shows one tube with its whole life. */
 @Component

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.bench.Rows;
 import org.undercroft.lab.specimen.Temperature;
+import org.undercroft.platform.page.Refusal;
 
 /** Storage for programs, also for sensors that tell temperatures. */
 @RestController

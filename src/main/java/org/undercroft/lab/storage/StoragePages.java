@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.specimen.Temperature;
 import org.undercroft.platform.page.Column;
@@ -25,6 +24,7 @@ import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 
 /** Stored samples in a browser: where each is, racks as grids, what to fetch and what to throw away. */
 @Controller

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.StorageTemperatureLeftLimits;
 import org.undercroft.lab.specimen.HandlingBook;
 import org.undercroft.lab.specimen.Specimen;
@@ -24,6 +23,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** Puts samples into positions, finds them, takes them out and throws them away. */
 @Component

@@ -3,12 +3,12 @@ package org.undercroft.lab.verification;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.verification.RuleRepository.Draft;
 import org.undercroft.lab.verification.RuleRepository.Version;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Where the laboratory manager works on the rules: one draft, versions that never change, the newest of them live. */
 @Component
@@ -81,8 +81,7 @@ class RuleDesk {
     /** Makes the draft the live version. One that was begun from an older version than the live one is refused. */
     @Transactional
     public Version goLive(String why) {
-        Draft draft =
-                repository.draft().orElseThrow(() -> Refusal.conflict("There is no draft: change a rule first."));
+        Draft draft = repository.draft().orElseThrow(() -> Refusal.conflict("There is no draft: change a rule first."));
         if (draft.basedOn() != live().version()) {
             throw Refusal.conflict("Version " + live().version() + " went live meanwhile, the draft was begun from "
                     + draft.basedOn() + ": discard it or take the changes over.");

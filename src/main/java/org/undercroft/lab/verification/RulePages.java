@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.verification.RuleRepository.Draft;
 import org.undercroft.lab.verification.RuleRepository.Version;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.Role;
 
 /** The decision table in a browser: read, edited as a table or as text, tried on stored results, put in force, restored. */

@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a rule set against stored results in the background, beside the live one, and keeps what came out. */

@@ -94,8 +94,7 @@ class Encounters {
         Map<VisitNumber, Standing> standing = new HashMap<>();
         held.forEach(each -> standing.put(
                 each.key().visit(),
-                new Standing(
-                        each.holder(), movements.getOrDefault(each.key().id(), List.of()))));
+                new Standing(each.holder(), movements.getOrDefault(each.key().id(), List.of()))));
         return standing;
     }
 

@@ -44,8 +44,7 @@ public record Standing(PatientId holder, List<Movement> movements) {
         List<Movement> without = movements.stream()
                 .filter(each -> each.number() != latest.number())
                 .toList();
-        List<Movement> after =
-                Stream.concat(without.stream(), Stream.of(again)).toList();
+        List<Movement> after = Stream.concat(without.stream(), Stream.of(again)).toList();
         Stay stay = Stay.of(movements);
         boolean changesNothing = !without.isEmpty()
                 && Stay.of(without).equals(stay)

@@ -2,7 +2,6 @@ package org.undercroft.lab.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The tables in {@code lab/catalog}, judged by the rules every change is judged by. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.critical.Ladder.Rung;
+import org.undercroft.platform.page.Refusal;
 
 class LadderTest {
 

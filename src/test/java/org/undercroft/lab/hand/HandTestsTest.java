@@ -53,10 +53,12 @@ class HandTestsTest {
 
     @Test
     void aTestByHandEntersTheCatalogWithItsHistory() {
-        enter(HEADINGS + "HANDA,Made up by hand,,%,1,EDTA,Hematology\nHANDB,Not asked for,,%,1,EDTA,Hematology", "HANDA");
+        enter(
+                HEADINGS + "HANDA,Made up by hand,,%,1,EDTA,Hematology\nHANDB,Not asked for,,%,1,EDTA,Hematology",
+                "HANDA");
 
-        assertThat(catalogs.now().test("HANDA")).hasValueSatisfying(test -> assertThat(test.decimals())
-                .isEqualTo(1));
+        assertThat(catalogs.now().test("HANDA"))
+                .hasValueSatisfying(test -> assertThat(test.decimals()).isEqualTo(1));
         assertThat(catalogs.now().test("HANDB")).isEmpty();
         assertThat(repository.versions(CatalogPart.TEST, "HANDA"))
                 .singleElement()
@@ -77,7 +79,6 @@ class HandTestsTest {
     }
 
     private void enter(String table, String... codes) {
-        transaction.executeWithoutResult(
-                _ -> new HandTests(catalogs, tables, table).enter(List.of(codes), "lab"));
+        transaction.executeWithoutResult(_ -> new HandTests(catalogs, tables, table).enter(List.of(codes), "lab"));
     }
 }

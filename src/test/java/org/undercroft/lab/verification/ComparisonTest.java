@@ -140,22 +140,11 @@ class ComparisonTest {
             String flag = range == null
                     ? ""
                     : range.flag(BigDecimal.valueOf(value), "").code();
-            Candidate candidate = new Candidate(
-                    test,
-                    "",
-                    "W1",
-                    sex,
-                    50,
-                    value,
-                    flag,
-                    "",
-                    at,
-                    previous.get(test),
-                    values,
-                    deltas);
+            Candidate candidate =
+                    new Candidate(test, "", "W1", sex, 50, value, flag, "", at, previous.get(test), values, deltas);
             String builtIn = flag.equals("LL") || flag.equals("HH") ? "CRITICAL" : "";
-            cases.add(new StoredCase(
-                    cases.size() + 1L, specimen, "S" + specimen, candidate, definition, range, builtIn));
+            cases.add(
+                    new StoredCase(cases.size() + 1L, specimen, "S" + specimen, candidate, definition, range, builtIn));
             previous.put(test, new Previous(value, at));
         }
     }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.microscope.cell.Cell;
 import org.undercroft.lab.microscope.cell.CellCounter;
 import org.undercroft.lab.microscope.cell.CellKind;
@@ -20,6 +19,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Where the counter runs and a person sets, names and takes away marks and notes; each deed on record, each undone. */
 @Component
@@ -153,9 +153,8 @@ public class MarkDesk {
         onSlide(slide, x, y);
         Double scale = slide.micronsPerPixel();
         double radius = marks.marks(id).stream()
-                .filter(mark ->
-                        mark.kind() == kind
-                                || (kind.isNucleated() && mark.kind().isNucleated()))
+                .filter(mark -> mark.kind() == kind
+                        || (kind.isNucleated() && mark.kind().isNucleated()))
                 .mapToDouble(Mark::radius)
                 .average()
                 .orElse(scale == null ? USUAL_RADIUS : USUAL_RADIUS_MICRONS / scale);
@@ -169,7 +168,12 @@ public class MarkDesk {
         Slide slide = ready(id);
         Mark mark = standing(id, number);
         marks.setRemoved(number, true);
-        return done(slide, Deed.UNMARKED, Subject.mark(number), "", "Taken away: " + mark.kind().label());
+        return done(
+                slide,
+                Deed.UNMARKED,
+                Subject.mark(number),
+                "",
+                "Taken away: " + mark.kind().label());
     }
 
     /** Says what a marked cell is. */

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
@@ -37,6 +36,7 @@ import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.Role;
 
 /** Slides in a browser: the list, the viewer, and the objectives they are taken with. */

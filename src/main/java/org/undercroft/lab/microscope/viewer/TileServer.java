@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.microscope.slide.Slide;
 import org.undercroft.lab.microscope.slide.SlideDesk;
 import org.undercroft.lab.microscope.slide.SlideRepository;
 import org.undercroft.lab.microscope.slide.SlideState;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Serves slides as Deep Zoom images and as the files they came in. That a slide is opened is recorded with its

@@ -100,8 +100,8 @@ class GateTest {
         HttpResponse<String> refused = client.send(
                 known("/api/test/laboratory", "lab", "demo").DELETE().build(), BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(405);
-        assertThat(refused.headers().firstValue("Allow")).hasValueSatisfying(allowed -> assertThat(allowed.split(", "))
-                .contains("GET", "POST"));
+        assertThat(refused.headers().firstValue("Allow"))
+                .hasValueSatisfying(allowed -> assertThat(allowed.split(", ")).contains("GET", "POST"));
     }
 
     @Test
