@@ -25,7 +25,6 @@ class SlideDesk {
     this.width = Number(desk.dataset.width);
     this.height = Number(desk.dataset.height);
     this.scale = desk.dataset.scale ? Number(desk.dataset.scale) : null;
-    this.factor = desk.dataset.plateletFactor ? Number(desk.dataset.plateletFactor) : null;
     this.readOnly = desk.querySelector("[data-deed=count]").disabled;
     this.sheet = null;
     this.chosen = null;
@@ -52,6 +51,8 @@ class SlideDesk {
     this.view.addHandler("canvas-click", (event) => event.quick && this.click(event));
     document.addEventListener("keydown", (event) => this.key(event), true);
     desk.addEventListener("click", (event) => this.press(event));
+    document.addEventListener("slide-go", (event) => this.go(event.detail.x, event.detail.y));
+    document.addEventListener("slide-note-away", (event) => this.send("DELETE", `/annotations/${event.detail}`));
   }
 
   drawing() {
@@ -109,7 +110,7 @@ class SlideDesk {
     this.sheet = sheet;
     if (!this.standing().some((mark) => mark.id === this.chosen)) this.chosen = null;
     this.layer.replaceChildren(...this.standing().map((mark) => this.circle(mark)), ...sheet.annotations.flatMap((note) => this.note(note)));
-    this.tell(sheet);
+    document.dispatchEvent(new CustomEvent("slide-sheet", { detail: sheet }));
   }
 
   standing() {
@@ -132,60 +133,13 @@ class SlideDesk {
     return [shape];
   }
 
-  /** The counts, notes and history as words. */
-  tell(sheet) {
-    const classified = this.standing().filter((mark) => this.row(mark.kind).querySelector("[data-class=yes]")).length;
-    for (const row of this.desk.querySelectorAll("tr[data-kind]")) {
-      const person = sheet.count.person[row.dataset.kind] ?? 0;
-      row.querySelector("[data-machine]").textContent = sheet.count.machine[row.dataset.kind] ?? 0;
-      row.querySelector("[data-person]").textContent = person;
-      row.querySelector("[data-percent]").textContent = classified && row.querySelector("[data-class=yes]") ? (100 * person / classified).toFixed(1) : "";
-    }
-    this.classified = classified;
-    document.getElementById("slide-summary").textContent = this.summary(sheet, classified);
-    document.getElementById("slide-notes").replaceChildren(...sheet.annotations.map((note) => this.noteLine(note)));
-    document.getElementById("slide-history").replaceChildren(...sheet.history.slice(0, 50).map((moment) => this.momentLine(moment)));
-  }
-
   row(kind) {
     return this.desk.querySelector(`tr[data-kind="${kind}"]`);
   }
 
-  summary(sheet, classified) {
-    const white = this.standing().filter((mark) => this.row(mark.kind).querySelector("[data-white=yes]")).length;
-    const platelets = sheet.count.person.PLATELET ?? 0;
-    const fields = Math.max(1, sheet.runs.length);
-    const parts = [`${sheet.count.person.RED ?? 0} red cells, ${white} white cells, ${platelets} platelets.`];
-    if (this.factor) parts.push(`Platelets about ${Math.round(platelets / fields * this.factor).toLocaleString("en")} /µL from ${fields} field${fields > 1 ? "s" : ""}.`);
-    if (classified) parts.push(`${classified} of 100 white cells named${classified < 100 ? "; a differential is usually told from 100" : ""}.`);
-    const run = sheet.runs.at(-1);
-    if (run) parts.push(`Counted by ${run.counter} in ${run.milliseconds} ms; a person's corrections are kept beside it.`);
-    return parts.join(" ");
-  }
-
-  noteLine(note) {
-    const size = note.shape === "LINE" ? this.length(Math.hypot(note.x2 - note.x1, note.y2 - note.y1))
-      : note.shape === "RECTANGLE" ? `${this.length(Math.abs(note.x2 - note.x1))} × ${this.length(Math.abs(note.y2 - note.y1))}` : "";
-    const line = make("li", "");
-    const go = make("button", `${note.shape.charAt(0)}${note.shape.slice(1).toLowerCase()} ${size} ${note.words}`.replace(/ +/g, " ").trim(), { type: "button", className: "quiet" });
-    go.addEventListener("click", () => this.go(note.x1, note.y1));
-    const away = make("button", "Take away", { type: "button" });
-    away.setAttribute("aria-label", `Take away the note ${go.textContent}`);
-    away.addEventListener("click", () => this.send("DELETE", `/annotations/${note.id}`));
-    away.disabled = this.readOnly;
-    line.append(go, make("span", ` ${note.madeBy} `, { className: "who" }), away);
-    return line;
-  }
-
-  momentLine(moment) {
-    const line = make("li", "", { className: "history-off" });
-    const time = make("time", moment.at.slice(0, 19).replace("T", " ") + " UTC", { dateTime: moment.at });
-    const words = make("p", moment.words + (moment.undone ? " (undone)" : ""));
-    words.append(" ", make("span", moment.actor, { className: "who" }));
-    const box = make("div", "");
-    box.append(words);
-    line.append(make("span", ""), time, box);
-    return line;
+  /** How many white cells have a class. */
+  get classified() {
+    return this.standing().filter((mark) => this.row(mark.kind).querySelector("[data-class=yes]")).length;
   }
 
   go(x, y) {
@@ -295,15 +249,15 @@ class SlideDesk {
   /** Shows what is to be sent; only a click or Enter on the second button sends it. */
   confirm() {
     const parts = [...this.desk.querySelectorAll("tr[data-kind]")]
-      .filter((row) => row.querySelector("[data-percent]").textContent && row.querySelector("[data-person]").textContent !== "0")
-      .map((row) => `${row.querySelector("button span").textContent} ${row.querySelector("[data-percent]").textContent} %`);
+      .filter((row) => !row.querySelector("[data-class=no]") && row.querySelector("[data-person]").textContent !== "0")
+      .map((row) => `${row.querySelector("button span").textContent} ${row.querySelector("[data-class=yes]") ? `${row.querySelector("[data-percent]").textContent} %` : row.querySelector("[data-person]").textContent}`);
     const stay = make("button", "Cancel", { value: "stay", autofocus: true });
     const send = make("button", "Send to the laboratory", { value: "go", className: "primary" });
     const ways = make("form", "", { method: "dialog", className: "dialog-ways" });
     ways.append(stay, send);
     const dialog = document.createElement("dialog");
     dialog.setAttribute("aria-label", "Confirm the differential");
-    dialog.append(make("p", `Differential of ${this.classified ?? 0} white cells: ${parts.join(", ") || "none named yet"}. You answer for it with your name.`), ways);
+    dialog.append(make("p", `Differential of ${this.classified} white cells: ${parts.join(", ") || "none named yet"}. You answer for it with your name.`), ways);
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (dialog.returnValue === "go") this.sendDifferential();
@@ -315,7 +269,7 @@ class SlideDesk {
   sendDifferential() {
     this.busy = this.busy.then(async () => {
       try {
-        announce((await ask("POST", `${this.api}/confirmation`, { classified: this.classified ?? 0 })).words);
+        announce((await ask("POST", `${this.api}/confirmation`, { classified: this.classified })).words);
         await this.load();
       } catch (failure) {
         announce(failure.message);
@@ -356,20 +310,7 @@ class SlideDesk {
   }
 }
 
-/** Shows how far the tiles are, and the slide as soon as it is ready. */
-async function wait(place) {
-  for (let asked = 0; asked < 3600; asked++) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const slide = await ask("GET", `/lab/slides/${place.dataset.slideWaiting}/state`).catch(() => null);
-    if (slide && slide.state !== place.dataset.state && slide.state !== "BUILDING") return location.reload();
-    const bar = place.querySelector("progress");
-    if (slide && bar) bar.value = slide.percent;
-  }
-}
-
 document.addEventListener("DOMContentLoaded", () => {
   const desk = document.querySelector("[data-slide]");
   if (desk) window.slideDesk = new SlideDesk(desk);
-  const waiting = document.querySelector("[data-slide-waiting]");
-  if (waiting && ["WAITING", "BUILDING"].includes(waiting.dataset.state)) wait(waiting);
 });

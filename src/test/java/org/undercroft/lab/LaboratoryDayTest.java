@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
-import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.records.ClinicalStore;
 
 @UndercroftTest
@@ -23,13 +23,13 @@ class LaboratoryDayTest {
 
     private final Laboratory laboratory;
     private final ClinicalStore clinical;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final AnalyzerBench bench;
 
     LaboratoryDayTest(
             @Autowired Laboratory laboratory,
             @Autowired ClinicalStore clinical,
-            @Autowired ControlRepository controls,
+            @Autowired ControlTargets controls,
             @Autowired AnalyzerBench bench) {
         this.laboratory = laboratory;
         this.clinical = clinical;

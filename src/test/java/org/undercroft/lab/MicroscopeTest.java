@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -157,27 +158,70 @@ class MicroscopeTest {
 
     @Test
     void aConfirmedDifferentialBecomesResultsOfTheTube() {
-        String accession = laboratory
-                .order(name("P"), name("O"), "19800101", "F", "NEUTP", "LYMPHP")
-                .getFirst();
+        String accession = bloodCount("8.00");
         long id = slide(Map.of("accession", accession));
-        String marks = "/api/slides/" + id + "/marks";
-        for (int i = 0; i < 3; i++) {
-            desk.change("POST", marks, "{\"kind\":\"NEUTROPHIL\",\"x\":%d,\"y\":100}".formatted(100 + 50 * i));
-        }
-        desk.change("POST", marks, "{\"kind\":\"LYMPHOCYTE\",\"x\":400,\"y\":300}");
-        assertThat(desk.ask("POST", "/api/slides/" + id + "/confirmation", "{\"classified\":3}")
+        mark(id, "NEUTROPHIL", 15);
+        mark(id, "LYMPHOCYTE", 10);
+        mark(id, "NUCLEATED_RED", 1);
+        assertThat(desk.ask("POST", "/api/slides/" + id + "/confirmation", "{\"classified\":24}")
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(laboratory.results(accession)).isEmpty();
+        assertThat(byHand(accession)).isEmpty();
 
-        desk.change("POST", "/api/slides/" + id + "/confirmation", "{\"classified\":4}");
-        assertThat(laboratory.results(accession))
-                .extracting(result -> result.get("test") + " " + result.get("value"))
-                .containsExactlyInAnyOrder("NEUTP 75.0", "LYMPHP 25.0");
+        desk.change("POST", "/api/slides/" + id + "/confirmation", "{\"classified\":25}");
+        assertThat(byHand(accession))
+                .contains("SEGP 60", "LYMPHMP 40", "MONOMP 0", "NEUTM 4.80", "LYMPHM 3.20", "NRBCM 4.0");
         assertThat(pages.page("/lab/specimens/" + accession).body())
                 .contains("Slide " + id + " brought")
-                .contains("Differential of 4 white cells confirmed");
+                .contains("Differential of 25 white cells confirmed: signed");
+    }
+
+    @Test
+    void aDifferentialWithBlastsOnASlideWaitsForAnotherPersonToo() {
+        String accession = bloodCount("8.00");
+        long id = slide(Map.of("accession", accession));
+        mark(id, "NEUTROPHIL", 24);
+        mark(id, "BLAST", 1);
+
+        assertThat(confirm(id, 25)).contains("to be reviewed");
+        assertThat(byHand(accession)).isEmpty();
+    }
+
+    @Test
+    void aHandfulOfCellsOnASlideIsNoDifferential() {
+        long id = slide(Map.of("accession", bloodCount("8.00")));
+        mark(id, "NEUTROPHIL", 3);
+
+        assertThat(confirm(id, 3)).contains("between 25 and 1000 leukocytes");
+    }
+
+    private void mark(long slide, String kind, int cells) {
+        for (int i = 0; i < cells; i++) {
+            desk.change(
+                    "POST",
+                    "/api/slides/" + slide + "/marks",
+                    "{\"kind\":\"%s\",\"x\":%d,\"y\":100}".formatted(kind, 10 + 20 * i));
+        }
+    }
+
+    private String bloodCount(String leukocytes) {
+        String analyzer = name("AN");
+        laboratory.analyzer(analyzer, "WBC", "WBC");
+        String accession =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "CBCD").getFirst();
+        laboratory.measure(analyzer, accession, "WBC", leukocytes, "10*3/uL");
+        return accession;
+    }
+
+    private List<String> byHand(String accession) {
+        return laboratory
+                .rows(
+                        "select test || ' ' || reported as said from lab.result r join lab.specimen s on s.id ="
+                                + " r.specimen where accession = ? and record like 'entered by hand%'",
+                        accession)
+                .stream()
+                .map(row -> String.valueOf(row.get("said")))
+                .toList();
     }
 
     @Test

@@ -62,7 +62,7 @@ class MicroscopeViewerTest {
                 () -> browser.textOf("tr[data-kind='LYMPHOCYTE'] [data-person]").equals("1"), "a lymphocyte");
         assertThat(number(MACHINE)).isEqualTo(machine);
         assertThat(browser.textOf("#slide-history"))
-                .contains("named Lymphocyte")
+                .contains("Named Lymphocytes, before")
                 .contains("undone");
     }
 

@@ -13,8 +13,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
 import org.undercroft.browser.Browser;
-import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 
 /** The pages of quality control in a real browser, with a month of controls on them. */
 @UndercroftTest
@@ -22,12 +22,12 @@ import org.undercroft.lab.control.ControlTarget;
 class QualityPagesInBrowserTest {
 
     private final Laboratory laboratory;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final int port;
     private final String analyzer = "IT" + UUID.randomUUID().toString().substring(0, 6);
 
     QualityPagesInBrowserTest(
-            @Autowired Laboratory laboratory, @Autowired ControlRepository controls, @LocalServerPort int port) {
+            @Autowired Laboratory laboratory, @Autowired ControlTargets controls, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.controls = controls;
         this.port = port;

@@ -17,6 +17,7 @@ import org.undercroft.UndercroftTest;
 import org.undercroft.exchange.Doors;
 import org.undercroft.rehearsal.cast.Office;
 import org.undercroft.rehearsal.script.Bench;
+import org.undercroft.rehearsal.script.Instrument;
 import tools.jackson.databind.JsonNode;
 
 /** A fast day against the whole program, looked at through its API only. */
@@ -77,9 +78,8 @@ class RehearsalTest {
         await(
                 "the ward got every released result",
                 () -> rehearsal.ward().results() == total("/api/results?state=RELEASED"));
-        long calculated = total("/api/results?state=RELEASED&analyzer=Calculation");
-        assertThat(calculated).isPositive();
-        assertThat(rehearsal.reported()).isGreaterThan(rehearsal.ward().results() - calculated);
+        await("every result that an analyzer reported is kept, once", () -> kept() == rehearsal.reported());
+        assertThat(total("/api/results?state=RELEASED&analyzer=Calculation")).isPositive();
         await("urine strips are reported", () -> total("/api/results?test=UPH&state=RELEASED") > 0);
         aSecondDayOnTheSameDataGoesOnWithNewNumbers();
     }
@@ -112,6 +112,16 @@ class RehearsalTest {
             """).query(Long.class).single())
                 .as("people in two beds")
                 .isZero();
+    }
+
+    /** Results of the make-believe analyzers; what they said twice, because a line was cut, counts once. */
+    private long kept() {
+        return jdbc.sql("""
+            select count(*) from lab.result r join lab.analyzer a on a.id = r.analyzer where a.equipment_tag = any(?)
+            """)
+                .param(Bench.ALL.stream().map(Instrument::tag).toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 
     private long equipment() throws IOException, InterruptedException {

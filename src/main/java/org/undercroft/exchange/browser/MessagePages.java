@@ -24,6 +24,7 @@ import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.PageOf;
 import org.undercroft.platform.security.Role;
 
 /** The message browser and the dead letters. */
@@ -31,44 +32,26 @@ import org.undercroft.platform.security.Role;
 @MayReadMessages
 class MessagePages {
 
-    private static final List<Column> INBOUND = List.of(
-            Column.number("id", "No."),
+    private static final List<Column> INBOUND = columns(
             Column.text("received", "Received"),
-            Column.text("type", "Type"),
             Column.text("sender", "Sender"),
             Column.text("number", "Its number"),
-            Column.choice(
-                    "state",
-                    "State",
-                    List.of(
-                            new Option("RECEIVED", "Received"),
-                            new Option("HANDLED", "Handled"),
-                            new Option("ANSWERED", "Answered"),
-                            new Option("UNANSWERED", "Unanswered"),
-                            new Option("DEAD", "Dead letter"),
-                            new Option("RESOLVED", "Resolved"))),
-            Column.text("patient", "Patient"),
-            Column.text("accession", "Accession"),
-            Column.text("since", "Since"),
-            Column.text("until", "Until"));
-    private static final List<Column> OUTBOUND = List.of(
-            Column.number("id", "No."),
+            new Option("RECEIVED", "Received"),
+            new Option("HANDLED", "Handled"),
+            new Option("ANSWERED", "Answered"),
+            new Option("UNANSWERED", "Unanswered"),
+            new Option("DEAD", "Dead letter"),
+            new Option("RESOLVED", "Resolved"));
+    private static final List<Column> OUTBOUND = columns(
             Column.text("created", "Queued"),
-            Column.text("type", "Type"),
             Column.text("destination", "Destination"),
             Column.text("number", "Our number"),
-            Column.choice(
-                    "state",
-                    "State",
-                    List.of(
-                            new Option("PENDING", "Pending"),
-                            new Option("DELIVERED", "Delivered"),
-                            new Option("REFUSED", "Refused"),
-                            new Option("EXPIRED", "Expired"),
-                            new Option("UNROUTED", "No destination"),
-                            new Option("RESOLVED", "Resolved"))),
-            Column.text("patient", "Patient"),
-            Column.text("accession", "Accession"));
+            new Option("PENDING", "Pending"),
+            new Option("DELIVERED", "Delivered"),
+            new Option("REFUSED", "Refused"),
+            new Option("EXPIRED", "Expired"),
+            new Option("UNROUTED", "No destination"),
+            new Option("RESOLVED", "Resolved"));
     private static final List<Column> DEAD = List.of(
             Column.text("choose", "Choose"),
             Column.text("died", "Since"),
@@ -92,10 +75,30 @@ class MessagePages {
         this.activity = activity;
     }
 
+    private static List<Column> columns(Column when, Column partner, Column number, Option... states) {
+        return List.of(
+                Column.number("id", "No."),
+                when,
+                Column.text("type", "Type"),
+                partner,
+                number,
+                Column.choice("state", "State", List.of(states)),
+                Column.text("patient", "Patient"),
+                Column.text("accession", "Accession"),
+                Column.text("since", "Since"),
+                Column.text("until", "Until"));
+    }
+
     @GetMapping("/exchange/messages")
     String inbound(@RequestParam MultiValueMap<String, String> query, Model model) {
-        model.addAttribute("columns", INBOUND);
-        model.addAttribute("page", search.inbound(MessageSearch.INBOUND.read(query)));
+        model.addAttribute("mayReplay", true);
+        return found("Messages", INBOUND, search.inbound(MessageSearch.INBOUND.read(query)), model);
+    }
+
+    private String found(String title, List<Column> columns, PageOf<? extends FoundMessage> page, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute("columns", columns);
+        model.addAttribute("page", page);
         model.addAttribute("now", activity.now());
         return "exchange/messages";
     }
@@ -119,9 +122,8 @@ class MessagePages {
 
     @GetMapping("/exchange/outgoing")
     String outbound(@RequestParam MultiValueMap<String, String> query, Model model) {
-        model.addAttribute("columns", OUTBOUND);
-        model.addAttribute("page", search.outbound(MessageSearch.OUTBOUND.read(query)));
-        return "exchange/outgoing";
+        model.addAttribute("mayReplay", false);
+        return found("Outgoing messages", OUTBOUND, search.outbound(MessageSearch.OUTBOUND.read(query)), model);
     }
 
     @GetMapping("/exchange/outgoing/{id}")

@@ -32,9 +32,25 @@ public record MessageRow(
         @Nullable String summary,
         @Nullable String reason,
         int repeats,
-        int size) {
+        int size)
+        implements FoundMessage {
 
-    /** Its state for a page. */
+    @Override
+    public Instant when() {
+        return receivedAt;
+    }
+
+    @Override
+    public String partner() {
+        return sender;
+    }
+
+    @Override
+    public String path() {
+        return "/exchange/messages/" + id;
+    }
+
+    @Override
     public Status status() {
         return status(state);
     }
@@ -55,7 +71,7 @@ public record MessageRow(
         };
     }
 
-    /** What happened to it, in one line. */
+    @Override
     public String story() {
         if (reason != null) {
             return reason;

@@ -30,9 +30,30 @@ public record OutgoingRow(
         @Nullable String reason,
         @Nullable Long causedBy,
         @Nullable Instant settledAt,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt)
+        implements FoundMessage {
 
-    /** Its state for a page. */
+    @Override
+    public Instant when() {
+        return createdAt;
+    }
+
+    @Override
+    public String partner() {
+        return destination;
+    }
+
+    @Override
+    public String path() {
+        return "/exchange/outgoing/" + id;
+    }
+
+    @Override
+    public String story() {
+        return reason == null ? "" : reason;
+    }
+
+    @Override
     public Status status() {
         return state.equals("PENDING") && attempts > 0
                 ? Status.caution("Tried " + attempts + " times")

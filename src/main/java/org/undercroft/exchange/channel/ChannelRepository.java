@@ -12,13 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.version.VersionHistory;
+import org.undercroft.exchange.version.Versioned;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.wire.PeerRule;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Channels and their history in the database. */
 @Repository
-class ChannelRepository {
+class ChannelRepository implements Versioned<Channel> {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -30,24 +31,22 @@ class ChannelRepository {
         this.history = new VersionHistory(jdbc, json, "channel");
     }
 
-    List<Channel> all() {
+    @Override
+    public List<Channel> all() {
         return jdbc.sql("select * from exchange.channel order by name")
                 .query((row, _) -> channel(row))
                 .list();
     }
 
-    Optional<Channel> find(String name) {
+    @Override
+    public Optional<Channel> find(String name) {
         return jdbc.sql("select * from exchange.channel where name = :name")
                 .param("name", name)
                 .query((row, _) -> channel(row))
                 .optional();
     }
 
-    /**
-     * Keeps a channel as its next version; version 0 is a new one.
-     *
-     * @throws OptimisticLockingFailureException if somebody else changed it in between, or the name is taken
-     */
+    @Override
     @Transactional
     public void save(Channel channel) {
         String before = find(channel.name()).map(Channel::toString).orElse(null);
@@ -78,16 +77,12 @@ class ChannelRepository {
         audit.configurationChanged("channel/" + channel.name(), before, channel.toString());
     }
 
-    /** The history of all channels. */
-    VersionHistory history() {
+    @Override
+    public VersionHistory history() {
         return history;
     }
 
-    /**
-     * Puts an earlier version into force again, as the newest one; false if there is no such version.
-     *
-     * @throws OptimisticLockingFailureException if somebody else changed it in between
-     */
+    @Override
     @Transactional
     public boolean restore(String name, int version) {
         Optional<Channel> earlier = history.at(name, version, (row, _) -> channel(row));

@@ -13,12 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.version.VersionHistory;
+import org.undercroft.exchange.version.Versioned;
 import org.undercroft.platform.audit.AuditTrail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Destinations, their history, and who delivers to them now. */
 @Repository
-public class DestinationRepository {
+public class DestinationRepository implements Versioned<Destination> {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -30,14 +31,14 @@ public class DestinationRepository {
         this.history = new VersionHistory(jdbc, json, "destination");
     }
 
-    /** All destinations, by name. */
+    @Override
     public List<Destination> all() {
         return jdbc.sql("select * from exchange.destination order by name")
                 .query((row, _) -> destination(row))
                 .list();
     }
 
-    /** The destination of this name. */
+    @Override
     public Optional<Destination> find(String name) {
         return jdbc.sql("select * from exchange.destination where name = :name")
                 .param("name", name)
@@ -45,11 +46,7 @@ public class DestinationRepository {
                 .optional();
     }
 
-    /**
-     * Keeps a destination as its next version; version 0 is a new one.
-     *
-     * @throws OptimisticLockingFailureException if somebody else changed it in between, or the name is taken
-     */
+    @Override
     @Transactional
     public void save(Destination destination) {
         String before = find(destination.name()).map(Destination::toString).orElse(null);
@@ -88,16 +85,12 @@ public class DestinationRepository {
         audit.configurationChanged("destination/" + destination.name(), before, destination.toString());
     }
 
-    /** The history of all destinations. */
-    VersionHistory history() {
+    @Override
+    public VersionHistory history() {
         return history;
     }
 
-    /**
-     * Puts an earlier version into force again, as the newest one; false if there is no such version.
-     *
-     * @throws OptimisticLockingFailureException if somebody else changed it in between
-     */
+    @Override
     @Transactional
     public boolean restore(String name, int version) {
         Optional<Destination> earlier = history.at(name, version, (row, _) -> destination(row));

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.LabActivity;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.result.Review;
+import org.undercroft.platform.page.Refusal;
 
 /** The worklist, tubes and decisions for programs. */
 @RestController
@@ -90,7 +90,7 @@ class LabApi {
     @MayReadLab
     SpecimenStory.Tube specimen(@PathVariable String accession) {
         return stories.find(accession)
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
     }
 
     @PostMapping("/results/{id}/release")
@@ -116,7 +116,7 @@ class LabApi {
     @PostMapping("/unmatched/{id}/match")
     void match(@PathVariable long id, @RequestBody Said said) {
         if (said.accession() == null || said.accession().isBlank()) {
-            throw LabRefusal.unfit("Say which specimen it belongs to: \"accession\".");
+            throw Refusal.unfit("Say which specimen it belongs to: \"accession\".");
         }
         review.match(id, said.accession());
     }
@@ -127,7 +127,7 @@ class LabApi {
     @PostMapping("/unmatched/tubes/{first}/match")
     Done matchTube(@PathVariable long first, @RequestBody Said said) {
         if (said.accession() == null || said.accession().isBlank()) {
-            throw LabRefusal.unfit("Say which specimen it belongs to: \"accession\".");
+            throw Refusal.unfit("Say which specimen it belongs to: \"accession\".");
         }
         return new Done(review.matchTube(first, said.accession()));
     }

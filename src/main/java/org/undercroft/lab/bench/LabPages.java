@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.LabActivity;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.result.Review;
@@ -22,6 +21,7 @@ import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.LiveStream;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 
 /** The bench in a browser: one worklist, the tubes behind it, and what needs a person. */
@@ -153,7 +153,7 @@ class LabPages {
         model.addAttribute(
                 "tube",
                 stories.find(accession)
-                        .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + ".")));
+                        .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + ".")));
         return "lab/specimen";
     }
 
@@ -169,10 +169,10 @@ class LabPages {
                 case "match" -> review.matchTube(first, accession) + " results matched to " + accession.strip() + ".";
                 case "discard" -> review.discardTube(first, reason) + " results discarded; they stay on record.";
                 case "undo" -> review.undoTube(first, reason) + " results wait here again.";
-                default -> throw LabRefusal.unfit("Nobody can '" + decision + "' a tube.");
+                default -> throw Refusal.unfit("Nobody can '" + decision + "' a tube.");
             };
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/unmatched" + (decision.equals("undo") ? "" : "?state=DECIDED");
@@ -195,10 +195,10 @@ class LabPages {
                 case "match" -> review.match(id, accession);
                 case "discard" -> review.discard(id, reason);
                 case "unmatch" -> review.unmatch(id, reason);
-                default -> throw LabRefusal.unfit("Nobody can '" + decision + "' a result.");
+                default -> throw Refusal.unfit("Nobody can '" + decision + "' a result.");
             }
             then.addFlashAttribute("notice", Notice.success("Result " + id + ": " + decision + " done."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + (back.matches("/lab(/[\\w/-]*)?") ? back : "/lab");

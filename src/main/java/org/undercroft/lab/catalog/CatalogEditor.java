@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.catalog.CatalogRepository.Version;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Changes the catalog: what breaks a rule is refused with every reason, what is kept becomes a new version. */
@@ -93,7 +93,7 @@ public class CatalogEditor {
                             List.of(new Cells(
                                     columns, columns.stream().map(cells::get).toList())));
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
         switch (part) {
             case LabTest test -> {
@@ -118,7 +118,7 @@ public class CatalogEditor {
 
     private static void isStill(int shown, int present) {
         if ((present > 1 && shown != present) || shown > present) {
-            throw LabRefusal.conflict("Somebody changed it meanwhile: it is version " + present + " now, and you saw "
+            throw Refusal.conflict("Somebody changed it meanwhile: it is version " + present + " now, and you saw "
                     + shown + ". Open it again.");
         }
     }
@@ -128,7 +128,7 @@ public class CatalogEditor {
     public void restore(CatalogPart part, String code, int version) {
         Version former = repository
                 .version(part, code, version)
-                .orElseThrow(() -> LabRefusal.unknown("There is no version " + version + " of " + code + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no version " + version + " of " + code + "."));
         switch (part) {
             case TEST -> save(test(former.content()));
             case PANEL -> {
@@ -171,13 +171,13 @@ public class CatalogEditor {
 
     private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
-            throw LabRefusal.unfit(String.join(" ", problems));
+            throw Refusal.unfit(String.join(" ", problems));
         }
     }
 
     private static void stillIs(int version, Optional<Integer> present) {
         if (version > 0 && present.isPresent() && present.get() != version) {
-            throw LabRefusal.conflict("Somebody changed it meanwhile: it is version " + present.get() + " now, and you"
+            throw Refusal.conflict("Somebody changed it meanwhile: it is version " + present.get() + " now, and you"
                     + " changed version " + version + ". Open it again.");
         }
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.catalog.TableReading.Entry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.CsvText;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Takes a table into the catalog. A dry run says of each row what would become of it; a row that is refused keeps none of
@@ -53,7 +53,7 @@ public class CatalogImport {
      * @param dryRun whether to say only what would become of them
      * @param actor who does it
      * @return what becomes of each row
-     * @throws LabRefusal if its first row doesn't name known columns
+     * @throws Refusal if its first row doesn't name known columns
      */
     @Transactional
     public List<Row> take(CatalogTable table, String text, boolean dryRun, String actor) {
@@ -118,7 +118,7 @@ public class CatalogImport {
     /**
      * Reads a file as text: UTF-8, UTF-16 with its mark, or as older spreadsheets write it.
      *
-     * @throws LabRefusal if it is no text
+     * @throws Refusal if it is no text
      */
     public static Decoded decoded(byte[] file) {
         boolean marked = file.length > 1
@@ -129,8 +129,7 @@ public class CatalogImport {
         }
         String text = CsvText.decoded(file);
         if (text.indexOf('\0') >= 0) {
-            throw LabRefusal.unfit(
-                    "The file is no comma-separated text: it holds zero bytes. Save it as CSV in UTF-8.");
+            throw Refusal.unfit("The file is no comma-separated text: it holds zero bytes. Save it as CSV in UTF-8.");
         }
         return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file)
                 ? new Decoded(text, "")

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.page.CsvText;
+import org.undercroft.platform.page.Refusal;
 
 /** A table read and judged against the catalog as it would be with the table in it; nothing is changed. */
 final class TableReading {
@@ -62,12 +62,12 @@ final class TableReading {
     /**
      * Reads a table.
      *
-     * @throws LabRefusal if its first row doesn't name known columns, or it has too many rows
+     * @throws Refusal if its first row doesn't name known columns, or it has too many rows
      */
     static List<Entry> of(CatalogTable table, String text, Catalog present) {
         List<List<String>> rows = CsvText.rows(text);
         if (rows.size() > MOST_ROWS) {
-            throw LabRefusal.unfit("More than " + MOST_ROWS + " rows at once. Split the file.");
+            throw Refusal.unfit("More than " + MOST_ROWS + " rows at once. Split the file.");
         }
         List<Entry> entries = gathered(table, headings(table, rows), rows);
         CatalogDraft draft = new CatalogDraft(present);
@@ -89,7 +89,7 @@ final class TableReading {
             String what = headings.contains(first)
                     ? "The columns " + unknown + " are not known."
                     : "The first row must name the columns, at least " + first + ".";
-            throw LabRefusal.unfit(what + " Known for " + table.label().toLowerCase(Locale.ROOT) + " are: "
+            throw Refusal.unfit(what + " Known for " + table.label().toLowerCase(Locale.ROOT) + " are: "
                     + String.join(", ", table.columns()) + ".");
         }
         return headings;

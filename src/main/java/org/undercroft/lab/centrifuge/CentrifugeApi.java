@@ -28,11 +28,13 @@ class CentrifugeApi {
 
     private final Spinning spinning;
     private final CentrifugeBook book;
+    private final CentrifugeRuns runs;
     private final HemolysisWatch hemolysis;
 
-    CentrifugeApi(Spinning spinning, CentrifugeBook book, HemolysisWatch hemolysis) {
+    CentrifugeApi(Spinning spinning, CentrifugeBook book, CentrifugeRuns runs, HemolysisWatch hemolysis) {
         this.spinning = spinning;
         this.book = book;
+        this.runs = runs;
         this.hemolysis = hemolysis;
     }
 
@@ -112,7 +114,7 @@ class CentrifugeApi {
 
     @GetMapping("/{id}/runs")
     List<Run> runs(@PathVariable long id) {
-        return book.latest(id, RUNS).stream().map(run -> spinning.run(run.id())).toList();
+        return runs.latest(id, RUNS).stream().map(run -> spinning.run(run.id())).toList();
     }
 
     @PostMapping("/{id}/runs")

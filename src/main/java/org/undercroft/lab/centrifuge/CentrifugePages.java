@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 
 /** Centrifuges in a browser: their runs, what turns now, and how they are set up. */
 @Controller
@@ -29,12 +29,19 @@ class CentrifugePages {
 
     private final Spinning spinning;
     private final CentrifugeBook book;
+    private final CentrifugeRuns runs;
     private final HemolysisWatch hemolysis;
     private final CurrentCatalog catalogs;
 
-    CentrifugePages(Spinning spinning, CentrifugeBook book, HemolysisWatch hemolysis, CurrentCatalog catalogs) {
+    CentrifugePages(
+            Spinning spinning,
+            CentrifugeBook book,
+            CentrifugeRuns runs,
+            HemolysisWatch hemolysis,
+            CurrentCatalog catalogs) {
         this.spinning = spinning;
         this.book = book;
+        this.runs = runs;
         this.hemolysis = hemolysis;
         this.catalogs = catalogs;
     }
@@ -42,7 +49,7 @@ class CentrifugePages {
     @GetMapping("/centrifuges")
     String centrifuges(Model model) {
         model.addAttribute("centrifuges", book.centrifuges());
-        model.addAttribute("runs", book.latest(null, RUNS));
+        model.addAttribute("runs", runs.latest(null, RUNS));
         model.addAttribute("profiles", book.profiles());
         model.addAttribute(
                 "types",
@@ -73,7 +80,7 @@ class CentrifugePages {
     @GetMapping("/centrifuges/{id}")
     String centrifuge(@PathVariable long id, Model model) {
         model.addAttribute("centrifuge", spinning.centrifuge(id));
-        model.addAttribute("runs", book.latest(id, RUNS));
+        model.addAttribute("runs", runs.latest(id, RUNS));
         return "lab/centrifuge";
     }
 
@@ -114,7 +121,7 @@ class CentrifugePages {
     String begin(@PathVariable long id, @RequestParam long program, RedirectAttributes then) {
         try {
             return "redirect:/lab/spins/" + spinning.begin(id, program);
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             return "redirect:/lab/centrifuges/" + id;
         }
@@ -139,7 +146,7 @@ class CentrifugePages {
                     findings.isEmpty()
                             ? Notice.success(code.strip() + " is in the run.")
                             : Notice.warning(code.strip() + " is in the run. " + String.join(" ", findings)));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             then.addFlashAttribute("refused", code.strip());
         }
@@ -206,7 +213,7 @@ class CentrifugePages {
     private static String tried(String to, RedirectAttributes then, Supplier<String> work) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + to;

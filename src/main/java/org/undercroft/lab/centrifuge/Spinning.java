@@ -10,7 +10,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CentrifugeRunFailed;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.specimen.Specimen;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.lab.specimen.UseOfSpecimens;
@@ -18,12 +17,14 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** Works the centrifuges: begins a run, takes its tubes in by scan, and keeps how it ended. */
 @Component
 class Spinning {
 
     private final CentrifugeBook book;
+    private final CentrifugeRuns runs;
     private final SpecimenBook specimens;
     private final UseOfSpecimens use;
     private final EventLog events;
@@ -32,12 +33,14 @@ class Spinning {
 
     Spinning(
             CentrifugeBook book,
+            CentrifugeRuns runs,
             SpecimenBook specimens,
             UseOfSpecimens use,
             EventLog events,
             AuditTrail audit,
             Clock clock) {
         this.book = book;
+        this.runs = runs;
         this.specimens = specimens;
         this.use = use;
         this.events = events;
@@ -49,14 +52,14 @@ class Spinning {
     @Transactional
     public long add(String name, String tag) {
         if (name.isBlank() || tag.isBlank() || name.length() > 60 || tag.length() > 40) {
-            throw LabRefusal.unfit("A centrifuge has a name and its equipment tag.");
+            throw Refusal.unfit("A centrifuge has a name and its equipment tag.");
         }
         try {
             long id = book.add(name.strip(), tag.strip());
             audit.configurationChanged("centrifuge/" + id, null, name + " " + tag);
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("There is a centrifuge with this name or tag already.");
+            throw Refusal.conflict("There is a centrifuge with this name or tag already.");
         }
     }
 
@@ -69,7 +72,7 @@ class Spinning {
                 || mostRpm < 100
                 || mostRpm > 200_000
                 || places < 1) {
-            throw LabRefusal.unfit(
+            throw Refusal.unfit(
                     "A rotor has a name, a radius of 1 to 50 cm, 100 to 200,000 rpm at most and a place or more.");
         }
         Centrifuge owner = centrifuge(centrifuge);
@@ -78,7 +81,7 @@ class Spinning {
             audit.configurationChanged("centrifuge/" + centrifuge + "/rotor/" + id, null, owner.name() + " " + name);
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict(owner.name() + " has a rotor '" + name + "' already.");
+            throw Refusal.conflict(owner.name() + " has a rotor '" + name + "' already.");
         }
     }
 
@@ -90,20 +93,20 @@ class Spinning {
                 .flatMap(centrifuge -> centrifuge.rotors().stream())
                 .filter(each -> each.id() == rotorId)
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no rotor " + rotorId + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no rotor " + rotorId + "."));
         if (name.isBlank() || rpm < 1 || rpm > rotor.mostRpm()) {
-            throw LabRefusal.unfit("A program has a name and a speed that rotor " + rotor.name() + " may run: at most "
+            throw Refusal.unfit("A program has a name and a speed that rotor " + rotor.name() + " may run: at most "
                     + rotor.mostRpm() + " rpm.");
         }
         if (minutes.signum() <= 0 || brake < 0 || brake > 9) {
-            throw LabRefusal.unfit("A program runs for more than 0 minutes, with a brake of 0 to 9.");
+            throw Refusal.unfit("A program runs for more than 0 minutes, with a brake of 0 to 9.");
         }
         try {
             long id = book.addProgram(rotorId, name.strip(), rpm, minutes, celsius, brake);
             audit.configurationChanged("centrifuge-program/" + id, null, name + " " + rpm + " rpm");
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("Rotor " + rotor.name() + " has a program '" + name + "' already.");
+            throw Refusal.conflict("Rotor " + rotor.name() + " has a program '" + name + "' already.");
         }
     }
 
@@ -113,7 +116,7 @@ class Spinning {
         if (profile.lowForce() < 1
                 || profile.lowForce() > profile.highForce()
                 || profile.minutes().signum() <= 0) {
-            throw LabRefusal.unfit("The least force is above 0 and not above the greatest, the time above 0.");
+            throw Refusal.unfit("The least force is above 0 and not above the greatest, the time above 0.");
         }
         String before = book.profile(profile.type()).map(SpinProfile::toString).orElse(null);
         book.save(profile);
@@ -124,7 +127,7 @@ class Spinning {
         return book.centrifuges().stream()
                 .filter(centrifuge -> centrifuge.id() == id)
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no centrifuge " + id + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no centrifuge " + id + "."));
     }
 
     /** Begins a run of a program; gives its number. A centrifuge has one run at a time. */
@@ -135,20 +138,20 @@ class Spinning {
             for (Centrifuge.Program program : rotor.programs()) {
                 if (program.id() == programId) {
                     try {
-                        return book.begin(centrifuge, rotor, program, clock.instant());
+                        return runs.begin(centrifuge, rotor, program, clock.instant());
                     } catch (DuplicateKeyException busy) {
-                        throw LabRefusal.conflict(centrifuge.name() + " has a run that isn't ended.");
+                        throw Refusal.conflict(centrifuge.name() + " has a run that isn't ended.");
                     }
                 }
             }
         }
-        throw LabRefusal.unknown(centrifuge.name() + " has no program " + programId + ".");
+        throw Refusal.unknown(centrifuge.name() + " has no program " + programId + ".");
     }
 
     /** A run with its tubes; that it was read is written down. */
     @Transactional
     public Run run(long id) {
-        Run run = book.run(id).orElseThrow(() -> LabRefusal.unknown("There is no run " + id + "."));
+        Run run = runs.run(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "centrifuge-run", String.valueOf(id))
                 .about(run.load().stream().map(Run.Load::patient).distinct().toList()));
         return run;
@@ -166,24 +169,24 @@ class Spinning {
         Run run = in(id, Run.State.LOADING);
         Specimen specimen = specimens.lock(accession);
         if (run.load().stream().anyMatch(tube -> tube.specimen() == specimen.id())) {
-            throw LabRefusal.conflict("Tube " + accession + " is in this run already.");
+            throw Refusal.conflict("Tube " + accession + " is in this run already.");
         } else if (run.load().size() >= run.places()) {
-            throw LabRefusal.conflict("Rotor " + run.rotor() + " is full: it holds " + run.places() + " tubes.");
+            throw Refusal.conflict("Rotor " + run.rotor() + " is full: it holds " + run.places() + " tubes.");
         }
         use.atHand(specimen, "spin");
         List<SpinRules.Finding> findings = SpinRules.judge(
                 book.profile(specimen.type()).orElse(null),
-                new SpinRules.Tube(specimen.collectedAt(), book.spins(specimen.id())),
+                new SpinRules.Tube(specimen.collectedAt(), runs.spins(specimen.id())),
                 new SpinRules.Plan(run.setForce().doubleValue(), run.minutes().doubleValue(), run.kind(), now));
         List<String> words = findings.stream().map(SpinRules.Finding::words).toList();
         if (findings.stream().anyMatch(SpinRules.Finding::refuses)) {
             if (reason.isBlank()) {
-                throw LabRefusal.conflict("Tube " + accession + " is not taken. " + String.join(" ", words)
+                throw Refusal.conflict("Tube " + accession + " is not taken. " + String.join(" ", words)
                         + " Give a reason to spin it all the same.");
             }
             specimens.override(specimen.id(), now, "spin profile", String.join(" ", words), reason.strip());
         }
-        book.load(id, specimen.id(), words, reason.strip(), now);
+        runs.load(id, specimen.id(), words, reason.strip(), now);
         audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", accession, specimen.patient())
                 .saying("in centrifuge run " + id));
         return words;
@@ -196,7 +199,7 @@ class Spinning {
         run.load().stream()
                 .filter(tube -> tube.accession().equals(accession))
                 .findFirst()
-                .ifPresent(tube -> book.unload(id, tube.specimen()));
+                .ifPresent(tube -> runs.unload(id, tube.specimen()));
     }
 
     /** Starts a run. */
@@ -204,10 +207,10 @@ class Spinning {
     public Run start(long id) {
         Run run = in(id, Run.State.LOADING);
         if (run.load().isEmpty()) {
-            throw LabRefusal.conflict("No tube was scanned into this run.");
+            throw Refusal.conflict("No tube was scanned into this run.");
         }
         Instant now = clock.instant();
-        book.start(id, now);
+        runs.start(id, now);
         run.load()
                 .forEach(tube ->
                         specimens.tell(tube.specimen(), now, "Centrifuge run " + id + " started " + run.words()));
@@ -222,18 +225,18 @@ class Spinning {
     @Transactional
     public void end(long id, Run.State outcome, @Nullable Integer reachedRpm, String note) {
         if (!outcome.isOutcome()) {
-            throw LabRefusal.unfit("A run ends completed, stopped, out of balance or failed.");
+            throw Refusal.unfit("A run ends completed, stopped, out of balance or failed.");
         }
         if (outcome == Run.State.COMPLETED && reachedRpm == null) {
-            throw LabRefusal.unfit("Enter the speed that the centrifuge showed: what was set is not what was reached.");
+            throw Refusal.unfit("Enter the speed that the centrifuge showed: what was set is not what was reached.");
         }
         if (reachedRpm != null && (reachedRpm < 1 || reachedRpm > 200_000)) {
-            throw LabRefusal.unfit("The speed is 1 to 200,000 rpm.");
+            throw Refusal.unfit("The speed is 1 to 200,000 rpm.");
         }
         Instant now = clock.instant();
         Run running = in(id, Run.State.RUNNING);
-        book.end(running, outcome, reachedRpm, note.strip(), now);
-        Run run = book.run(id).orElseThrow();
+        runs.end(running, outcome, reachedRpm, note.strip(), now);
+        Run run = runs.run(id).orElseThrow();
         String words = outcome == Run.State.COMPLETED
                 ? "Spun " + run.words()
                 : "Centrifuge run " + id + ": " + outcome.label().toLowerCase(Locale.ROOT)
@@ -253,13 +256,13 @@ class Spinning {
     /** Gives a run up before it starts. */
     @Transactional
     public void cancel(long id) {
-        book.end(in(id, Run.State.LOADING), Run.State.CANCELLED, null, "", clock.instant());
+        runs.end(in(id, Run.State.LOADING), Run.State.CANCELLED, null, "", clock.instant());
     }
 
     private Run in(long id, Run.State state) {
-        Run run = book.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no run " + id + "."));
+        Run run = runs.lock(id).orElseThrow(() -> Refusal.unknown("There is no run " + id + "."));
         if (run.state() != state) {
-            throw LabRefusal.conflict("Run " + id + " is " + run.state().label().toLowerCase(Locale.ROOT) + ".");
+            throw Refusal.conflict("Run " + id + " is " + run.state().label().toLowerCase(Locale.ROOT) + ".");
         }
         return run;
     }

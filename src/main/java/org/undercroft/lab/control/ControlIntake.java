@@ -29,12 +29,19 @@ public class ControlIntake {
     private static final int BREADTH = 5;
 
     private final ControlRepository repository;
+    private final ControlTargets targets;
     private final Bench bench;
     private final EventLog events;
     private final ProcedureRepository procedures;
 
-    ControlIntake(ControlRepository repository, ProcedureRepository procedures, Bench bench, EventLog events) {
+    ControlIntake(
+            ControlRepository repository,
+            ControlTargets targets,
+            ProcedureRepository procedures,
+            Bench bench,
+            EventLog events) {
         this.repository = repository;
+        this.targets = targets;
         this.procedures = procedures;
         this.bench = bench;
         this.events = events;
@@ -42,7 +49,7 @@ public class ControlIntake {
 
     /** Parts the readings of a message: true for controls, because the message says so or the specimen's number does. */
     public Map<Boolean, List<Reading>> part(List<Reading> readings) {
-        Set<String> known = repository.knownControls();
+        Set<String> known = targets.knownControls();
         return readings.stream()
                 .collect(Collectors.partitioningBy(reading -> reading.control()
                         || reading.specimenCandidates().stream().anyMatch(known::contains)));
@@ -81,8 +88,7 @@ public class ControlIntake {
         String test = mapping == null ? null : mapping.test();
         ControlTarget target = test == null
                 ? null
-                : repository
-                        .target(analyzer.id(), reading.specimenCandidates(), test)
+                : targets.target(analyzer.id(), reading.specimenCandidates(), test)
                         .orElse(null);
         if (target == null || value.number() == null) {
             ControlVerdict none = ControlVerdict.without(

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CriticalValueAcknowledged;
 import org.undercroft.lab.CriticalValueFound;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.critical.CriticalCall.State;
 import org.undercroft.lab.critical.CriticalRepository.Policy;
 import org.undercroft.lab.critical.CriticalRepository.Watcher;
@@ -83,9 +83,9 @@ public class CriticalCalls {
     public ReadBack.Verdict called(long id, String whom, boolean reached, String readBack, String note) {
         CriticalCall call = locked(id);
         if (whom.isBlank()) {
-            throw LabRefusal.unfit("Say whom you called: it stays in the log.");
+            throw Refusal.unfit("Say whom you called: it stays in the log.");
         } else if (call.state() == State.WITHDRAWN) {
-            throw LabRefusal.conflict("The value was withdrawn: there is nothing to tell.");
+            throw Refusal.conflict("The value was withdrawn: there is nothing to tell.");
         }
         ReadBack.Verdict verdict =
                 reached ? ReadBack.compare(call.value(), call.unit(), readBack) : ReadBack.Verdict.NOT_REACHED;
@@ -105,10 +105,10 @@ public class CriticalCalls {
     public void acknowledge(long id) {
         CriticalCall call = locked(id);
         if (call.state() != State.OPEN) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "This value is " + call.status().word().toLowerCase(java.util.Locale.ROOT) + " already.");
         } else if (call.confirmedAt() == null) {
-            throw LabRefusal.conflict("The laboratory has not confirmed this value yet.");
+            throw Refusal.conflict("The laboratory has not confirmed this value yet.");
         }
         repository.log(id, actor(), "SCREEN", actor(), "", "", "acknowledged " + call.reported());
         note(call, "acknowledged on the screen");
@@ -167,8 +167,8 @@ public class CriticalCalls {
         return repository.lock(id).orElseThrow(() -> unknown(id));
     }
 
-    private static LabRefusal unknown(long id) {
-        return LabRefusal.unknown("There is no critical call " + id + ".");
+    private static Refusal unknown(long id) {
+        return Refusal.unknown("There is no critical call " + id + ".");
     }
 
     private void note(CriticalCall call, String words) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Who is told when nobody has acknowledged a critical value.
@@ -37,19 +37,19 @@ public record Ladder(List<Rung> rungs) {
         for (String line : text.strip().lines().toList()) {
             Matcher form = LINE.matcher(line.strip());
             if (!form.matches()) {
-                throw LabRefusal.unfit(
+                throw Refusal.unfit(
                         "'" + line.strip() + "' is no rung: write minutes and who, as in '15 ward charge" + " nurse'.");
             }
             Rung rung = new Rung(
                     Duration.ofMinutes(Long.parseLong(form.group(1))),
                     form.group(2).strip());
             if (!rungs.isEmpty() && rung.after().compareTo(rungs.getLast().after()) <= 0) {
-                throw LabRefusal.unfit("Each rung comes later than the one above: '" + line.strip() + "' does not.");
+                throw Refusal.unfit("Each rung comes later than the one above: '" + line.strip() + "' does not.");
             }
             rungs.add(rung);
         }
         if (rungs.size() > MOST) {
-            throw LabRefusal.unfit("A ladder has at most " + MOST + " rungs.");
+            throw Refusal.unfit("A ladder has at most " + MOST + " rungs.");
         }
         return new Ladder(rungs);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
@@ -32,7 +32,7 @@ class HandRepository {
 
     /** The station as results name it, able to report these tests. It is entered when it is first used. */
     Analyzer station(Station station, Collection<String> tests, String person) {
-        enterTests(tests, person);
+        starter.enter(tests, person);
         AnalyzerId id = analyzers.add(
                 new AnalyzerSettings(station.name(), "by hand", "by-hand/" + station.code(), "", Driver.STANDARD),
                 AnalyzerState.IN_SERVICE,
@@ -47,34 +47,13 @@ class HandRepository {
         return analyzers.find(id).orElseThrow();
     }
 
-    /** Tests of the starter table that the catalog doesn't know yet. */
-    private void enterTests(Collection<String> tests, String person) {
-        int added = 0;
-        for (HandTests.Row row : starter.rows()) {
-            if (tests.contains(row.code())) {
-                added += jdbc.sql("""
-                    insert into lab.test (code, name, loinc, unit, decimals, specimen_type, section, changed_by)
-                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing
-                    """)
-                        .params(row.code(), row.name(), row.loinc(), row.unit())
-                        .param(row.decimals())
-                        .params(row.specimen(), row.section(), person)
-                        .update();
-            }
-        }
-        if (added > 0) {
-            jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
-                    .update();
-        }
-    }
-
     /** Asks for tests that nobody ordered on this specimen, as part of its latest order, and tells why. */
     void order(String accession, List<String> tests, String why, String person, Instant now) {
         long specimen = jdbc.sql("select id from lab.specimen where accession = ? for update")
                 .param(accession)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         List<String> added = jdbc.sql("""
             insert into lab.order_line (order_id, specimen, test, requested, state)
             select o.order_id, :specimen, t.code, 'REFLEX', 'ORDERED'

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.hand.HandBench;
 import org.undercroft.lab.hand.Station;
 import org.undercroft.lab.hematology.CellClass.Family;
@@ -18,16 +17,19 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Counts films: each batch of keystrokes is kept at once, a finished count is signed by one person or by two. */
 @Component
-class CountBench {
+public class CountBench {
 
     static final Station STATION = new Station("manual-differential", "Manual differential");
 
     /** More keystrokes than this in one batch are no person's. */
     private static final int LONGEST_BATCH = 500;
 
+    private static final int FEWEST = 25;
+    private static final int MOST = 1_000;
     private static final int MOST_STROKES = 10_000;
 
     private final HematologyRepository repository;
@@ -62,15 +64,16 @@ class CountBench {
     /** Begins a count, or gives the one that is open for this specimen. */
     @Transactional
     public SmearCount open(String accession, int goal) {
+        fits(goal);
         BloodCountRow row = smears.of(accession)
-                .orElseThrow(() -> LabRefusal.unknown(
+                .orElseThrow(() -> Refusal.unknown(
                         "No leukocytes were measured in " + accession + ": there is nothing to count."));
         if (row.count() != null && (row.state() == State.OPEN || row.state() == State.COUNTED)) {
             return find(row.count());
         }
         long id = repository
                 .open(accession, goal, row.reasons(), person())
-                .orElseThrow(() -> LabRefusal.conflict("Somebody has begun to count " + accession + " meanwhile."));
+                .orElseThrow(() -> Refusal.conflict("Somebody has begun to count " + accession + " meanwhile."));
         SmearCount count = find(id);
         note(AuditAction.CREATE, count, "count of " + goal + " leukocytes begun");
         return count;
@@ -85,7 +88,7 @@ class CountBench {
     }
 
     private SmearCount find(long id) {
-        return repository.find(id).orElseThrow(() -> LabRefusal.unknown("There is no count " + id + "."));
+        return repository.find(id).orElseThrow(() -> Refusal.unknown("There is no count " + id + "."));
     }
 
     /**
@@ -99,15 +102,15 @@ class CountBench {
         SmearCount count = locked(id, State.OPEN);
         List<String> kept = count.strokes();
         if (from < 0 || from > kept.size() || strokes.size() > LONGEST_BATCH) {
-            throw LabRefusal.conflict(kept.size() + " keystrokes are kept: what you send must begin there or before.");
+            throw Refusal.conflict(kept.size() + " keystrokes are kept: what you send must begin there or before.");
         }
         int known = Math.min(kept.size() - from, strokes.size());
         if (!kept.subList(from, from + known).equals(strokes.subList(0, known))) {
-            throw LabRefusal.conflict("This film is counted elsewhere, too. Load the page again to see how it stands.");
+            throw Refusal.conflict("This film is counted elsewhere, too. Load the page again to see how it stands.");
         }
         List<String> fresh = strokes.subList(known, strokes.size());
         if (kept.size() + fresh.size() > MOST_STROKES) {
-            throw LabRefusal.unfit("A count has at most " + MOST_STROKES + " keystrokes.");
+            throw Refusal.unfit("A count has at most " + MOST_STROKES + " keystrokes.");
         }
         tally(fresh, count.goal());
         repository.append(id, fresh);
@@ -118,7 +121,7 @@ class CountBench {
         try {
             return Tally.of(strokes, goal);
         } catch (IllegalArgumentException unknown) {
-            throw LabRefusal.unfit("A keystroke means no cell: " + unknown.getMessage());
+            throw Refusal.unfit("A keystroke means no cell: " + unknown.getMessage());
         }
     }
 
@@ -126,11 +129,37 @@ class CountBench {
     @Transactional
     public void aim(long id, int goal) {
         SmearCount count = locked(id, State.OPEN);
-        if (goal < 25 || goal > 1000 || goal < count.tally().leukocytes()) {
-            throw LabRefusal.unfit("Count between 25 and 1000 leukocytes, and not fewer than were counted: "
-                    + count.tally().leukocytes() + ".");
+        fits(goal);
+        int leukocytes = count.tally().leukocytes();
+        if (goal < leukocytes) {
+            throw Refusal.unfit("Not fewer than were counted: " + leukocytes + ".");
         }
         repository.aim(id, goal);
+    }
+
+    private static void fits(int goal) {
+        if (goal < FEWEST || goal > MOST) {
+            throw Refusal.unfit("A differential counts between " + FEWEST + " and " + MOST + " leukocytes.");
+        }
+    }
+
+    /**
+     * Takes a count that was made elsewhere, such as on a slide, as if its cells had been struck here: the same rules say
+     * whether it is signed or waits for another person.
+     *
+     * @param cells what was counted
+     */
+    @Transactional
+    public SmearCount take(String accession, List<CellClass> cells) {
+        int leukocytes = (int) cells.stream().filter(CellClass::isLeukocyte).count();
+        long id = open(accession, leukocytes).id();
+        SmearCount count = locked(id, State.OPEN);
+        if (!count.strokes().isEmpty()) {
+            throw Refusal.conflict(accession + " is being counted by " + count.openedBy() + ". One count at a time.");
+        }
+        repository.aim(id, leukocytes);
+        repository.append(id, cells.stream().map(CellClass::name).toList());
+        return finish(id, new Seen(Map.of(), "", "", false, false));
     }
 
     /** Ends the count: it waits for another person if it was asked or blasts were seen, else it is signed. */
@@ -138,11 +167,11 @@ class CountBench {
     public SmearCount finish(long id, Seen seen) {
         SmearCount count = locked(id, State.OPEN);
         if (!count.tally().isComplete()) {
-            throw LabRefusal.unfit(count.tally().leukocytes() + " of " + count.goal()
+            throw Refusal.unfit(count.tally().leukocytes() + " of " + count.goal()
                     + " leukocytes are counted. Count on, or set a smaller goal.");
         }
         if (!seen.platelets().isEmpty() && !FilmFindings.PLATELETS.contains(seen.platelets())) {
-            throw LabRefusal.unfit("'" + seen.platelets() + "' is no estimate of platelets.");
+            throw Refusal.unfit("'" + seen.platelets() + "' is no estimate of platelets.");
         }
         boolean waits = seen.asksForReview() || count.tally().count(CellClass.BLAST) > 0;
         Instant now = clock.instant();
@@ -160,7 +189,7 @@ class CountBench {
     public SmearCount sign(long id) {
         SmearCount count = locked(id, State.COUNTED);
         if (count.countedBy().equals(person())) {
-            throw LabRefusal.conflict("You counted it yourself: another person signs it.");
+            throw Refusal.conflict("You counted it yourself: another person signs it.");
         }
         Instant now = clock.instant();
         SmearCount signed = being(count, State.SIGNED, count.countedAt(), now, person(), count.note());
@@ -173,15 +202,15 @@ class CountBench {
     /** Gives a count back to the counter, or abandons it; the keystrokes stay on record. */
     @Transactional
     public void put(long id, State state, String why) {
-        SmearCount count = repository.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no count " + id + "."));
+        SmearCount count = repository.lock(id).orElseThrow(() -> Refusal.unknown("There is no count " + id + "."));
         boolean fits = state == State.OPEN
                 ? count.state() == State.COUNTED
                 : state == State.ABANDONED && (count.state() == State.OPEN || count.state() == State.COUNTED);
         if (!fits) {
-            throw LabRefusal.conflict("The count is " + count.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
+            throw Refusal.conflict("The count is " + count.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         if (why.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays with the count.");
+            throw Refusal.unfit("Say why: the reason stays with the count.");
         }
         SmearCount now = being(count, state, null, null, "", why.strip());
         repository.save(now);
@@ -212,9 +241,9 @@ class CountBench {
     }
 
     private SmearCount locked(long id, State state) {
-        SmearCount count = repository.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no count " + id + "."));
+        SmearCount count = repository.lock(id).orElseThrow(() -> Refusal.unknown("There is no count " + id + "."));
         if (count.state() != state) {
-            throw LabRefusal.conflict("The count is " + count.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
+            throw Refusal.conflict("The count is " + count.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         return count;
     }
@@ -224,7 +253,7 @@ class CountBench {
         try {
             grades = FilmFindings.graded(seen.morphology());
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
         return new SmearCount(
                 count.id(),

@@ -3,8 +3,8 @@ package org.undercroft.lab.hematology;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** The counter's keyboard and the rules that ask for films, as the laboratory sets them. */
 @Component
@@ -28,7 +28,7 @@ class CounterSettings {
         try {
             repository.replaceKeyboard(CountKey.keyboard(keys));
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
         audit.configurationChanged("counter-keyboard", before.toString(), keys.toString());
     }
@@ -46,7 +46,7 @@ class CounterSettings {
     @Transactional
     public void retire(String criterion) {
         if (!repository.retire(criterion)) {
-            throw LabRefusal.unknown("There is no criterion " + criterion + ".");
+            throw Refusal.unknown("There is no criterion " + criterion + ".");
         }
         audit.configurationChanged("smear-criterion/" + criterion, criterion, null);
     }

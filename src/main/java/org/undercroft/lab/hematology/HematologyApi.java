@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.platform.page.Refusal;
 
 /** Films and their counts for programs. */
 @RestController
@@ -110,7 +110,7 @@ class HematologyApi {
     @MaySetUpLab
     void criterion(@PathVariable String code, @RequestBody SmearCriterion criterion) {
         if (!criterion.code().equals(code)) {
-            throw LabRefusal.unfit("The criterion is called " + criterion.code() + ", not " + code + ".");
+            throw Refusal.unfit("The criterion is called " + criterion.code() + ", not " + code + ".");
         }
         settings.set(criterion);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.specimen.Specimen;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Prints labels, and keeps who printed which, the first time and again. */
 @Component
@@ -75,14 +75,14 @@ public class Labels {
     @Transactional
     public byte[] print(List<String> accessions, String sizeName, Form form) {
         if (accessions.isEmpty() || accessions.size() > MOST) {
-            throw LabRefusal.unfit("Print 1 to " + MOST + " labels at a time.");
+            throw Refusal.unfit("Print 1 to " + MOST + " labels at a time.");
         }
         LabelSize size = sizes().stream()
                 .filter(each -> sizeName.isEmpty()
                         ? each.name().equals("Tube")
                         : each.name().equals(sizeName))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unfit("There is no label size '" + sizeName + "'."));
+                .orElseThrow(() -> Refusal.unfit("There is no label size '" + sizeName + "'."));
         List<LabelText> labels = accessions.stream()
                 .map(accession -> LabelText.of(printed(accession, size, form)))
                 .toList();
@@ -95,7 +95,7 @@ public class Labels {
     private Specimen printed(String accession, LabelSize size, Form form) {
         Instant now = clock.instant();
         Specimen specimen = book.find(accession)
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         boolean again = jdbc.sql("""
             insert into lab.label_print (specimen, at, actor, size, form, reprint)
             select ?, ?, ?, ?, ?, exists (select from lab.label_print where specimen = ?) returning reprint

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
 
@@ -65,13 +65,13 @@ public class BreakpointTables {
     @Transactional
     public int load(String version, String content) {
         if (version.isBlank() || version.length() > 60) {
-            throw LabRefusal.unfit("Name the table by publisher and version, in at most 60 characters.");
+            throw Refusal.unfit("Name the table by publisher and version, in at most 60 characters.");
         }
         List<Breakpoint> rows;
         try {
             rows = BreakpointFile.read(content);
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
         String before = version().orElse(null);
         jdbc.sql("update lab.breakpoint_table set in_force = false where in_force")
@@ -82,7 +82,7 @@ public class BreakpointTables {
                 .params(version.strip(), Acting.current().actor().name())
                 .update();
         if (added == 0) {
-            throw LabRefusal.conflict("A table " + version.strip() + " was loaded before: a version never changes.");
+            throw Refusal.conflict("A table " + version.strip() + " was loaded before: a version never changes.");
         }
         rows.forEach(row -> jdbc.sql("insert into lab.breakpoint values (?, ?, ?, ?, ?, ?, ?)")
                 .params(

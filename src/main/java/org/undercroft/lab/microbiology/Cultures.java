@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.BloodCulturePositive;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.microbiology.Culture.Isolate;
 import org.undercroft.lab.microbiology.Culture.State;
 import org.undercroft.lab.microbiology.Culture.Tested;
@@ -80,7 +80,7 @@ class Cultures {
     public Culture open(String accession, boolean screening) {
         CultureRepository.Specimen specimen = repository
                 .specimen(accession)
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         Optional<Long> there = repository.ofSpecimen(specimen.id());
         if (there.isPresent()) {
             return find(there.get());
@@ -99,11 +99,11 @@ class Cultures {
     }
 
     private Culture find(long id) {
-        return repository.find(id).orElseThrow(() -> LabRefusal.unknown("There is no culture " + id + "."));
+        return repository.find(id).orElseThrow(() -> Refusal.unknown("There is no culture " + id + "."));
     }
 
     private Culture locked(long id) {
-        return repository.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no culture " + id + "."));
+        return repository.lock(id).orElseThrow(() -> Refusal.unknown("There is no culture " + id + "."));
     }
 
     /** Reports the Gram stain at once; of a blood culture the event tells that somebody must call. */
@@ -125,7 +125,7 @@ class Cultures {
     public void read(long id, int day, String growth, String note) {
         Culture culture = locked(id);
         if (!repository.read(id, day, said(growth, "What grew?"), note.strip(), person())) {
-            throw LabRefusal.unknown("The culture is not read on day " + day + ".");
+            throw Refusal.unknown("The culture is not read on day " + day + ".");
         }
         note(AuditAction.UPDATE, culture, "day " + day + ": " + growth.strip());
     }
@@ -134,7 +134,7 @@ class Cultures {
     public void isolate(long id, String organism, String quantity, String method, String score) {
         Culture culture = locked(id);
         Organism known = lists.organism(organism.strip())
-                .orElseThrow(() -> LabRefusal.unfit("No organism has the code '" + organism + "'."));
+                .orElseThrow(() -> Refusal.unfit("No organism has the code '" + organism + "'."));
         repository.isolate(id, known.code(), quantity.strip(), said(method, "How was it identified?"), score.strip());
         note(AuditAction.UPDATE, culture, "isolate: " + known.name());
     }
@@ -155,12 +155,12 @@ class Cultures {
             Susceptibility found = switch (value.toLowerCase(Locale.ROOT)) {
                 case "positive" -> Susceptibility.R;
                 case "negative" -> Susceptibility.S;
-                default -> throw LabRefusal.unfit(code + " is positive or negative.");
+                default -> throw Refusal.unfit(code + " is positive or negative.");
             };
             return new Tested(code, "PHENOTYPE", value, found, null, "", "", "");
         }
         if (!lists.antibiotics().containsKey(code)) {
-            throw LabRefusal.unfit("No antibiotic has the code '" + code + "'.");
+            throw Refusal.unfit("No antibiotic has the code '" + code + "'.");
         }
         try {
             Measured measured = Measured.of(Measured.Method.valueOf(method), value);
@@ -173,7 +173,7 @@ class Cultures {
             String reason = found == null ? "no breakpoint of the table in force says what it means" : "";
             return new Tested(code, method, measured.text(), found, found, reason, version, "");
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
     }
 
@@ -226,7 +226,7 @@ class Cultures {
         Tested tested = isolate.tested().stream()
                 .filter(each -> each.antibiotic().equals(antibiotic) && !isPhenotype(each))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown(antibiotic + " was not tested against isolate " + number + "."));
+                .orElseThrow(() -> Refusal.unknown(antibiotic + " was not tested against isolate " + number + "."));
         repository.test(isolate.id(), reported(tested, now, said(why, "Say why."), person()), person());
         note(AuditAction.UPDATE, culture, "isolate " + number + ": " + antibiotic + " reported " + now + ": " + why);
     }
@@ -235,7 +235,7 @@ class Cultures {
         return culture.isolates().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("The culture has no isolate " + number + "."));
+                .orElseThrow(() -> Refusal.unknown("The culture has no isolate " + number + "."));
     }
 
     /** Sends what is known to the ward: preliminary, final, or corrected once it was final. */
@@ -244,10 +244,10 @@ class Cultures {
         Culture culture = locked(id);
         boolean wasFinal = culture.state() == State.FINAL || culture.state() == State.CORRECTED;
         if (last && growth.isBlank()) {
-            throw LabRefusal.unfit("Say what grew, or that nothing did.");
+            throw Refusal.unfit("Say what grew, or that nothing did.");
         }
         if (wasFinal && !last) {
-            throw LabRefusal.conflict("The final report has gone; it can only be corrected.");
+            throw Refusal.conflict("The final report has gone; it can only be corrected.");
         }
         State state = wasFinal ? State.CORRECTED : last ? State.FINAL : State.PRELIMINARY;
         repository.report(id, state, growth.strip(), comment.strip(), person());
@@ -259,7 +259,7 @@ class Cultures {
 
     private static String said(String text, String question) {
         if (text.isBlank()) {
-            throw LabRefusal.unfit(question);
+            throw Refusal.unfit(question);
         }
         return text.strip();
     }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.platform.page.Csv;
@@ -73,7 +73,7 @@ class MicrobiologyPages {
         try {
             return "redirect:/lab/microbiology/cultures/"
                     + cultures.open(accession.strip(), screening).id();
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.warning(refused.words()));
             return "redirect:/lab/microbiology";
         }
@@ -154,7 +154,7 @@ class MicrobiologyPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/microbiology/cultures/" + id;
@@ -173,7 +173,7 @@ class MicrobiologyPages {
         try {
             then.addFlashAttribute(
                     "notice", Notice.success(breakpoints.load(version, content) + " rows are in force."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/microbiology/breakpoints";

@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.platform.page.Refusal;
 
 /** Patient-based controls for programs. */
 @RestController
@@ -38,7 +38,7 @@ class PatientControlApi {
         try {
             return desk.tune(wish.plan());
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
     }
 
@@ -49,7 +49,7 @@ class PatientControlApi {
         try {
             desk.watch(wish.plan());
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
         return desk.standings();
     }

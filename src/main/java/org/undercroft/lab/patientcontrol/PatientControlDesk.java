@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.patientcontrol.PatientControlRepository.Alarm;
 import org.undercroft.lab.patientcontrol.PatientControlRepository.Standing;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Chooses what is watched: parameters are tried on the laboratory's own past results first. */
 @Component
@@ -115,9 +115,8 @@ public class PatientControlDesk {
     /** Watches no longer. */
     @Transactional
     public void stop(long id) {
-        Standing standing = repository
-                .find(id)
-                .orElseThrow(() -> LabRefusal.unknown("There is no patient-based control " + id + "."));
+        Standing standing =
+                repository.find(id).orElseThrow(() -> Refusal.unknown("There is no patient-based control " + id + "."));
         repository.remove(
                 standing.analyzer(), standing.test(), standing.control().statistic());
         audit.configurationChanged("patient-control/" + id, standing.control().toString(), null);
@@ -127,10 +126,10 @@ public class PatientControlDesk {
     @Transactional
     public void answer(long alarm, String words) {
         if (words.isBlank()) {
-            throw LabRefusal.unfit("Say what was found.");
+            throw Refusal.unfit("Say what was found.");
         }
         if (!repository.answer(alarm, words.strip(), actor(), Clock.systemUTC().instant())) {
-            throw LabRefusal.conflict("That alarm is answered already.");
+            throw Refusal.conflict("That alarm is answered already.");
         }
         audit.configurationChanged("patient-alarm/" + alarm, "open", words.strip());
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps how our controls compare with those of other laboratories that use the same lot. */
 @Repository
@@ -104,17 +104,17 @@ public class Peers {
         List<String> lines =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (lines.isEmpty() || !cells(lines.getFirst().toLowerCase(Locale.ROOT)).equals(HEADING)) {
-            throw LabRefusal.unfit("The first line must read: " + String.join(",", HEADING));
+            throw Refusal.unfit("The first line must read: " + String.join(",", HEADING));
         }
         if (lines.size() > MOST) {
-            throw LabRefusal.unfit("The file has more than " + MOST + " lines: split it.");
+            throw Refusal.unfit("The file has more than " + MOST + " lines: split it.");
         }
         List<Line> read = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             try {
                 read.add(Line.of(cells(lines.get(i))));
             } catch (IllegalArgumentException e) {
-                throw LabRefusal.unfit("Line " + (i + 1) + ": " + e.getMessage() + ". Nothing was imported.");
+                throw Refusal.unfit("Line " + (i + 1) + ": " + e.getMessage() + ". Nothing was imported.");
             }
         }
         return read;
@@ -137,7 +137,7 @@ public class Peers {
         for (Line line : lines) {
             Long analyzer = analyzers.get(line.analyzer().toLowerCase(Locale.ROOT));
             if (analyzer == null || !tests.contains(line.test())) {
-                throw LabRefusal.unfit("There is no analyzer '" + line.analyzer() + "' or no test '" + line.test()
+                throw Refusal.unfit("There is no analyzer '" + line.analyzer() + "' or no test '" + line.test()
                         + "'. Nothing was imported.");
             }
             put(line, analyzer);

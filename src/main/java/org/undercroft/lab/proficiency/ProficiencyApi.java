@@ -18,21 +18,23 @@ import org.undercroft.lab.MayWorkInLab;
 class ProficiencyApi {
 
     private final Rounds rounds;
+    private final RoundBook book;
     private final Peers peers;
 
-    ProficiencyApi(Rounds rounds, Peers peers) {
+    ProficiencyApi(Rounds rounds, RoundBook book, Peers peers) {
         this.rounds = rounds;
+        this.book = book;
         this.peers = peers;
     }
 
     @GetMapping("/rounds")
-    List<Rounds.Round> rounds() {
-        return rounds.rounds();
+    List<RoundBook.Round> rounds() {
+        return book.rounds();
     }
 
     @GetMapping("/rounds/{id}")
-    List<Rounds.Line> lines(@PathVariable long id) {
-        return rounds.lines(rounds.round(id).id());
+    List<RoundBook.Line> lines(@PathVariable long id) {
+        return book.lines(book.round(id).id());
     }
 
     /** A round to open. */
@@ -49,37 +51,37 @@ class ProficiencyApi {
             @Nullable Integer peers) {}
 
     @PostMapping("/rounds")
-    Rounds.Round open(@RequestBody Opening opening) {
-        return rounds.round(rounds.open(opening.scheme(), opening.name(), opening.due()));
+    RoundBook.Round open(@RequestBody Opening opening) {
+        return book.round(rounds.open(opening.scheme(), opening.name(), opening.due()));
     }
 
     @PostMapping("/rounds/{id}/samples")
-    List<Rounds.Line> add(@PathVariable long id, @RequestBody Sample sample) {
+    List<RoundBook.Line> add(@PathVariable long id, @RequestBody Sample sample) {
         rounds.add(id, sample.sample(), sample.test(), sample.analyzer());
-        return rounds.lines(id);
+        return book.lines(id);
     }
 
     @PostMapping("/rounds/{id}/take")
-    List<Rounds.Line> take(@PathVariable long id) {
+    List<RoundBook.Line> take(@PathVariable long id) {
         rounds.take(id);
-        return rounds.lines(id);
+        return book.lines(id);
     }
 
     @PostMapping("/rounds/{id}/lines/{line}")
-    List<Rounds.Line> enter(@PathVariable long id, @PathVariable long line, @RequestBody Value value) {
+    List<RoundBook.Line> enter(@PathVariable long id, @PathVariable long line, @RequestBody Value value) {
         if (value.value() != null) {
             rounds.measured(id, line, value.value());
         }
         if (value.target() != null) {
             rounds.assigned(id, line, value.target(), value.deviation(), value.peers());
         }
-        return rounds.lines(id);
+        return book.lines(id);
     }
 
     @PostMapping("/rounds/{id}/submit")
-    Rounds.Round submit(@PathVariable long id) {
+    RoundBook.Round submit(@PathVariable long id) {
         rounds.submit(id);
-        return rounds.round(id);
+        return book.round(id);
     }
 
     @GetMapping("/peers")

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.quality.QualityTabs;
 import org.undercroft.lab.quality.Telling;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.chart.Axis;
 import org.undercroft.platform.page.chart.Chart;
 import org.undercroft.platform.page.chart.Mark;
@@ -37,12 +37,15 @@ class ProficiencyPages {
     private static final double EDGE = 4.5;
 
     private final Rounds rounds;
+    private final RoundBook book;
     private final Peers peers;
     private final AnalyzerRepository analyzers;
     private final CurrentCatalog catalogs;
 
-    ProficiencyPages(Rounds rounds, Peers peers, AnalyzerRepository analyzers, CurrentCatalog catalogs) {
+    ProficiencyPages(
+            Rounds rounds, RoundBook book, Peers peers, AnalyzerRepository analyzers, CurrentCatalog catalogs) {
         this.rounds = rounds;
+        this.book = book;
         this.peers = peers;
         this.analyzers = analyzers;
         this.catalogs = catalogs;
@@ -51,16 +54,16 @@ class ProficiencyPages {
     @GetMapping("/proficiency")
     String list(Model model) {
         model.addAttribute("tabs", QualityTabs.at(HERE));
-        model.addAttribute("rounds", rounds.rounds());
-        model.addAttribute("charts", trends(rounds.lines(null)));
+        model.addAttribute("rounds", book.rounds());
+        model.addAttribute("charts", trends(book.lines(null)));
         model.addAttribute("today", LocalDate.now(ZoneId.systemDefault()));
         return "lab/quality/proficiency";
     }
 
     /** The standard deviation index of each test over its rounds. */
-    static List<Chart> trends(List<Rounds.Line> lines) {
+    static List<Chart> trends(List<RoundBook.Line> lines) {
         Map<String, List<Chart.Point>> points = new LinkedHashMap<>();
-        for (Rounds.Line line : lines) {
+        for (RoundBook.Line line : lines) {
             Double index = line.score() == null ? null : line.score().index();
             if (index != null) {
                 List<Chart.Point> of = points.computeIfAbsent(line.test(), _ -> new ArrayList<>());
@@ -113,8 +116,8 @@ class ProficiencyPages {
     @GetMapping("/proficiency/{id}")
     String round(@PathVariable long id, Model model) {
         model.addAttribute("tabs", QualityTabs.at(""));
-        model.addAttribute("round", rounds.round(id));
-        List<Rounds.Line> lines = rounds.lines(id);
+        model.addAttribute("round", book.round(id));
+        List<RoundBook.Line> lines = book.lines(id);
         model.addAttribute("lines", lines);
         model.addAttribute("biases", Rounds.biases(lines));
         model.addAttribute("analyzers", analyzers.all());
@@ -131,7 +134,7 @@ class ProficiencyPages {
             RedirectAttributes then) {
         return Telling.redirect(HERE + "/" + id, then, () -> {
             if (catalogs.now().test(test).isEmpty()) {
-                throw LabRefusal.unfit("The catalog has no test '" + test + "'.");
+                throw Refusal.unfit("The catalog has no test '" + test + "'.");
             }
             rounds.add(id, sample, test, analyzer);
             return "Added.";

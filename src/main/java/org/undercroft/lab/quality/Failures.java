@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Failed controls: what was done, what the controls after it say, and which patients' results lie before it. */
 @Repository
@@ -104,7 +104,7 @@ public class Failures {
                 .param(id)
                 .query((row, _) -> failure(row))
                 .optional()
-                .orElseThrow(() -> LabRefusal.unknown("Control result " + id + " is no failure."));
+                .orElseThrow(() -> Refusal.unknown("Control result " + id + " is no failure."));
     }
 
     private Failure failure(ResultSet row) throws SQLException {
@@ -150,8 +150,26 @@ public class Failures {
     /** Patients' results between the last good control and the failure, newest first; that they were read is written down. */
     @Transactional
     public List<Affected> affected(Failure failure) {
-        record Found(Affected affected, String patient) {}
-        List<Found> found = jdbc.sql("""
+        List<Found> found = found(failure);
+        if (!found.isEmpty()) {
+            audit.record(AuditEntry.of(
+                            AuditAction.READ,
+                            AuditEntry.PATIENT_RECORD,
+                            "look-back",
+                            String.valueOf(failure.run().id()))
+                    .about(found.stream()
+                            .map(Found::patient)
+                            .filter(patient -> !patient.isEmpty())
+                            .distinct()
+                            .toList()));
+        }
+        return found.stream().map(Found::affected).toList();
+    }
+
+    private record Found(Affected affected, String patient) {}
+
+    private List<Found> found(Failure failure) {
+        return jdbc.sql("""
             select p.id, coalesce(s.accession, p.specimen_text) as accession,
                    coalesce((select o.record_number from lab.order_line l join lab.lab_order o on o.id = l.order_id
                               where l.id = p.order_line), '') as record_number,
@@ -173,31 +191,22 @@ public class Failures {
                 .param("until", Timestamp.from(failure.received()))
                 .param("since", failure.lastGood() == null ? null : Timestamp.from(failure.lastGood()))
                 .param("most", MOST)
-                .query((row, _) -> new Found(
-                        new Affected(
-                                row.getLong("id"),
-                                row.getString("accession"),
-                                row.getString("record_number"),
-                                row.getString("value"),
-                                row.getTimestamp("received_at").toInstant(),
-                                row.getString("finding"),
-                                row.getString("words"),
-                                row.getString("actor")),
-                        row.getString("patient")))
+                .query((row, _) -> found(row))
                 .list();
-        if (!found.isEmpty()) {
-            audit.record(AuditEntry.of(
-                            AuditAction.READ,
-                            AuditEntry.PATIENT_RECORD,
-                            "look-back",
-                            String.valueOf(failure.run().id()))
-                    .about(found.stream()
-                            .map(Found::patient)
-                            .filter(patient -> !patient.isEmpty())
-                            .distinct()
-                            .toList()));
-        }
-        return found.stream().map(Found::affected).toList();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new Affected(
+                        row.getLong("id"),
+                        row.getString("accession"),
+                        row.getString("record_number"),
+                        row.getString("value"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("finding"),
+                        row.getString("words"),
+                        row.getString("actor")),
+                row.getString("patient"));
     }
 
     /** Records what was done; some actions begin the charts' history anew. */
@@ -205,7 +214,7 @@ public class Failures {
     public void act(long id, CorrectiveAction kind, String words) {
         Failure failure = unsigned(id);
         if (words.isBlank()) {
-            throw LabRefusal.unfit("Say what was done: it is the evidence.");
+            throw Refusal.unfit("Say what was done: it is the evidence.");
         }
         jdbc.sql("insert into lab.corrective_action (failure, kind, words, actor) values (?, ?, ?, ?)")
                 .params(id, kind.name(), words.strip(), actor())
@@ -229,12 +238,12 @@ public class Failures {
     public void review(long id, List<Long> results, LookBack finding, String words) {
         Failure failure = unsigned(id);
         if (finding != LookBack.STANDS && words.isBlank()) {
-            throw LabRefusal.unfit("Say what is to be done with the result.");
+            throw Refusal.unfit("Say what is to be done with the result.");
         }
         List<Long> affected = affected(failure).stream().map(Affected::result).toList();
         for (long result : results) {
             if (!affected.contains(result)) {
-                throw LabRefusal.unfit("Result " + result + " does not lie before this failure.");
+                throw Refusal.unfit("Result " + result + " does not lie before this failure.");
             }
             jdbc.sql("""
                 insert into lab.look_back (failure, result, finding, words, actor) values (?, ?, ?, ?, ?)
@@ -253,16 +262,16 @@ public class Failures {
     public void sign(long id, String cause) {
         Failure failure = unsigned(id);
         if (cause.isBlank()) {
-            throw LabRefusal.unfit("Say what the cause was, even if it stayed unknown.");
+            throw Refusal.unfit("Say what the cause was, even if it stayed unknown.");
         }
         if (actions(id).isEmpty()) {
-            throw LabRefusal.conflict("Nothing was done about it yet: record an action first.");
+            throw Refusal.conflict("Nothing was done about it yet: record an action first.");
         }
         if (failure.answeredBy() == null) {
-            throw LabRefusal.conflict("No good control came since: it is the evidence that the action helped.");
+            throw Refusal.conflict("No good control came since: it is the evidence that the action helped.");
         }
         if (failure.unreviewed() > 0) {
-            throw LabRefusal.conflict(failure.unreviewed() + " results before the failure were not looked at yet.");
+            throw Refusal.conflict(failure.unreviewed() + " results before the failure were not looked at yet.");
         }
         jdbc.sql("update lab.control_failure set cause = ?, signed_at = now(), signed_by = ? where control_result = ?")
                 .params(cause.strip(), actor(), id)
@@ -272,7 +281,7 @@ public class Failures {
 
     private Failure unsigned(long id) {
         Optional<Failure> failure = Optional.of(get(id)).filter(each -> each.signedAt() == null);
-        return failure.orElseThrow(() -> LabRefusal.conflict("That failure is signed off already."));
+        return failure.orElseThrow(() -> Refusal.conflict("That failure is signed off already."));
     }
 
     private static String actor() {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** How much each test may be wrong, who says so, and what follows for its methods. */
 @Repository
@@ -104,10 +104,10 @@ public class Goals {
     @Transactional
     public void set(Goal goal) {
         if (goal.allowedPercent() == null && goal.allowedAbsolute() == null) {
-            throw LabRefusal.unfit("Say how much the test may be wrong, in per cent or in its unit.");
+            throw Refusal.unfit("Say how much the test may be wrong, in per cent or in its unit.");
         }
         if (goal.source().isBlank()) {
-            throw LabRefusal.unfit("Name the source of the allowable error.");
+            throw Refusal.unfit("Name the source of the allowable error.");
         }
         String before = of(goal.test()).map(Goal::toString).orElse(null);
         jdbc.sql("""

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.platform.page.Refusal;
 
 /** The plan of quality control for programs: goals, lots, schedules, and what is noted on charts. */
 @RestController
@@ -95,7 +95,7 @@ class PlanApi {
     List<OwnData.Lot> collect(@RequestBody Lot lot) {
         String unit = catalogs.now()
                 .test(lot.test())
-                .orElseThrow(() -> LabRefusal.unfit("The catalog has no test '" + lot.test() + "'."))
+                .orElseThrow(() -> Refusal.unfit("The catalog has no test '" + lot.test() + "'."))
                 .unit();
         changes.collect(new ControlTarget(
                 0,
@@ -116,7 +116,7 @@ class PlanApi {
     @PostMapping("/lots/accept")
     Outcome accept(@RequestBody Accept accept) {
         return new Outcome(changes.acceptOwn(ownData.lot(accept.analyzer(), accept.collection(), accept.target())
-                .orElseThrow(() -> LabRefusal.unknown("There is no such lot."))));
+                .orElseThrow(() -> Refusal.unknown("There is no such lot."))));
     }
 
     /** What came of it. */

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -24,6 +23,7 @@ import org.undercroft.lab.control.ControlRule;
 import org.undercroft.lab.control.ControlTarget;
 import org.undercroft.lab.control.ProcedureRepository;
 import org.undercroft.lab.control.RuleUse;
+import org.undercroft.platform.page.Refusal;
 
 /** How controls are planned, in a browser: allowable errors and Sigma, rules, lots and targets from own data. */
 @Controller
@@ -94,7 +94,7 @@ class PlanPages {
     String chooseBySigma(@RequestParam String test, RedirectAttributes then) {
         return Telling.redirect(HERE + "/rules", then, () -> {
             double sigma = goals.sigma(test)
-                    .orElseThrow(() -> LabRefusal.conflict(
+                    .orElseThrow(() -> Refusal.conflict(
                             "The Sigma of " + test + " is not known: it needs a goal and 20 controls of a lot."));
             ControlProcedure procedure = ControlProcedure.forSigma(sigma);
             planning.choose(test, "", procedure);
@@ -127,7 +127,7 @@ class PlanPages {
                 if (use != null && !use.isEmpty()) {
                     List<String> scopes = form.getOrDefault("scope-" + rule.name(), List.of());
                     if (scopes.isEmpty()) {
-                        throw LabRefusal.unfit("Say within which points " + rule.notation() + " looks.");
+                        throw Refusal.unfit("Say within which points " + rule.notation() + " looks.");
                     }
                     uses.add(RuleUse.of(rule.notation() + ";" + use + ";" + String.join(",", scopes)));
                 }
@@ -164,7 +164,7 @@ class PlanPages {
         return Telling.redirect(HERE + "/lots", then, () -> {
             String unit = catalogs.now()
                     .test(test)
-                    .orElseThrow(() -> LabRefusal.unfit("The catalog has no test '" + test + "'."))
+                    .orElseThrow(() -> Refusal.unfit("The catalog has no test '" + test + "'."))
                     .unit();
             changes.collect(new ControlTarget(
                     0,
@@ -191,7 +191,7 @@ class PlanPages {
             RedirectAttributes then) {
         return Telling.redirect(HERE + "/lots", then, () -> {
             OwnData.Lot lot = ownData.lot(analyzer, collection, target)
-                    .orElseThrow(() -> LabRefusal.unknown("That lot is not there any more."));
+                    .orElseThrow(() -> Refusal.unknown("That lot is not there any more."));
             return changes.acceptOwn(lot);
         });
     }

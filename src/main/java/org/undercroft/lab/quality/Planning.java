@@ -2,12 +2,12 @@ package org.undercroft.lab.quality;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlProcedure;
 import org.undercroft.lab.control.ProcedureRepository;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Chooses by which rules a test's controls are judged, and writes down who did. */
 @Component
@@ -27,10 +27,10 @@ class Planning {
     @Transactional
     public int choose(String test, String material, ControlProcedure procedure) {
         if (catalogs.now().test(test).isEmpty()) {
-            throw LabRefusal.unfit("The catalog has no test '" + test + "'.");
+            throw Refusal.unfit("The catalog has no test '" + test + "'.");
         }
         if (procedure.uses().stream().noneMatch(use -> use.rejects())) {
-            throw LabRefusal.unfit("At least one rule must reject, or no control could ever fail.");
+            throw Refusal.unfit("At least one rule must reject, or no control could ever fail.");
         }
         String before = procedures.of(test, material).toString();
         int version = procedures.choose(

@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.control.ControlProcedure;
 import org.undercroft.lab.control.ControlRun;
 import org.undercroft.lab.control.ProcedureRepository;
 import org.undercroft.lab.control.RuleUse;
+import org.undercroft.platform.page.Refusal;
 
 /** Quality control for programs. */
 @RestController
@@ -132,7 +132,7 @@ class QualityApi {
                     planning.choose(rules.test(), rules.material(), new ControlProcedure("Chosen by a program", uses));
             return new Outcome("version " + version);
         } catch (IllegalArgumentException e) {
-            throw LabRefusal.unfit(String.valueOf(e.getMessage()));
+            throw Refusal.unfit(String.valueOf(e.getMessage()));
         }
     }
 }

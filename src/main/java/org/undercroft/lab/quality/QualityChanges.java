@@ -15,18 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.control.ControlIntake;
-import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.result.MeasuredText;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** What people enter about controls: values, exclusions, events and schedules. Each is written down. */
 @Repository
@@ -39,14 +39,14 @@ class QualityChanges {
 
     private final JdbcClient jdbc;
     private final AnalyzerRepository analyzers;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final ControlIntake intake;
     private final AuditTrail audit;
 
     QualityChanges(
             JdbcClient jdbc,
             AnalyzerRepository analyzers,
-            ControlRepository controls,
+            ControlTargets controls,
             ControlIntake intake,
             AuditTrail audit) {
         this.jdbc = jdbc;
@@ -61,12 +61,12 @@ class QualityChanges {
     public String enter(long analyzerId, long targetId, String value) {
         Analyzer analyzer = analyzer(analyzerId);
         ControlTarget target = controls.target(targetId)
-                .orElseThrow(() -> LabRefusal.unknown("There is no control target " + targetId + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no control target " + targetId + "."));
         if (target.analyzer() != null && target.analyzer().value() != analyzerId) {
-            throw LabRefusal.unfit("That control belongs to another analyzer.");
+            throw Refusal.unfit("That control belongs to another analyzer.");
         }
         if (MeasuredText.of(value, null, null).number() == null) {
-            throw LabRefusal.unfit("'" + value + "' is no number. Nothing was stored.");
+            throw Refusal.unfit("'" + value + "' is no number. Nothing was stored.");
         }
         String now = WRITTEN.format(Clock.systemUTC().instant());
         Reading reading = new Reading(
@@ -112,7 +112,7 @@ class QualityChanges {
     @Transactional
     public void exclude(long result, String reason, boolean exclude) {
         if (exclude && reason.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays beside the point.");
+            throw Refusal.unfit("Say why: the reason stays beside the point.");
         }
         int changed = jdbc.sql("""
             update lab.control_result
@@ -126,7 +126,7 @@ class QualityChanges {
                 .param("id", result)
                 .update();
         if (changed == 0) {
-            throw LabRefusal.conflict("Control result " + result + " is not there, or stands so already.");
+            throw Refusal.conflict("Control result " + result + " is not there, or stands so already.");
         }
         audit.configurationChanged(
                 "control-result/" + result,
@@ -140,7 +140,7 @@ class QualityChanges {
             long analyzerId, @Nullable String test, String kind, String words, boolean restarts, @Nullable Instant at) {
         Analyzer analyzer = analyzer(analyzerId);
         if (words.isBlank() || !KINDS.contains(kind)) {
-            throw LabRefusal.unfit("Say what was done: one of " + String.join(", ", KINDS) + ", and words.");
+            throw Refusal.unfit("Say what was done: one of " + String.join(", ", KINDS) + ", and words.");
         }
         jdbc.sql("""
             insert into lab.control_event (analyzer, test, kind, words, restarts, at, entered_by)
@@ -165,10 +165,10 @@ class QualityChanges {
         try {
             Due.times(shifts);
         } catch (DateTimeParseException e) {
-            throw LabRefusal.unfit("Shifts are times such as 06:00, 14:00, 22:00, not '" + shifts + "'.");
+            throw Refusal.unfit("Shifts are times such as 06:00, 14:00, 22:00, not '" + shifts + "'.");
         }
         if (hours != null && !shifts.isBlank()) {
-            throw LabRefusal.unfit("Controls are due by hours or by shifts, not by both.");
+            throw Refusal.unfit("Controls are due by hours or by shifts, not by both.");
         }
         jdbc.sql("delete from lab.control_schedule where analyzer = ? and test = ?")
                 .params(analyzerId, test)
@@ -192,7 +192,7 @@ class QualityChanges {
     public void collect(ControlTarget lot) {
         AnalyzerId analyzer = lot.analyzer();
         if (analyzer == null) {
-            throw LabRefusal.unfit("Own data are collected on one analyzer: choose it.");
+            throw Refusal.unfit("Own data are collected on one analyzer: choose it.");
         }
         jdbc.sql("""
             insert into lab.control_collection (analyzer, control, material, lot, level, test, unit, expires, begun_by)
@@ -217,7 +217,7 @@ class QualityChanges {
     @Transactional
     public String acceptOwn(OwnData.Lot lot) {
         if (!lot.isEnough()) {
-            throw LabRefusal.conflict("There are too few measurements: " + lot.missing() + ".");
+            throw Refusal.conflict("There are too few measurements: " + lot.missing() + ".");
         }
         accept(lot.target(), lot.mean(), lot.deviation(), lot.spread().count(), lot.collection());
         return "Mean %s, SD %s are the target from now on."
@@ -251,7 +251,7 @@ class QualityChanges {
     private Analyzer analyzer(long id) {
         return analyzers
                 .find(new AnalyzerId(id))
-                .orElseThrow(() -> LabRefusal.unknown("There is no analyzer " + id + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no analyzer " + id + "."));
     }
 
     private static String actor() {

@@ -18,14 +18,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
+import org.undercroft.platform.page.Refusal;
 
 /** Quality control in a browser: the overview, the charts, and controls entered by hand. */
 @Controller
@@ -41,6 +42,7 @@ class QualityPages {
     private final ControlRecord record;
     private final QualityChanges changes;
     private final ControlRepository controls;
+    private final ControlTargets targets;
     private final AnalyzerRepository analyzers;
 
     QualityPages(
@@ -48,11 +50,13 @@ class QualityPages {
             ControlRecord record,
             QualityChanges changes,
             ControlRepository controls,
+            ControlTargets targets,
             AnalyzerRepository analyzers) {
         this.overview = overview;
         this.record = record;
         this.changes = changes;
         this.controls = controls;
+        this.targets = targets;
         this.analyzers = analyzers;
     }
 
@@ -104,7 +108,7 @@ class QualityPages {
     String chart(View view, Model model) {
         Analyzer analyzer = analyzers
                 .find(new AnalyzerId(view.analyzer()))
-                .orElseThrow(() -> LabRefusal.unknown("There is no analyzer " + view.analyzer() + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no analyzer " + view.analyzer() + "."));
         List<ControlRun> runs = record.runs(view.analyzer(), view.test(), view.start(), view.end(), view.most());
         Instant first = runs.isEmpty() ? view.start() : runs.getFirst().at();
         List<ControlRecord.Event> events = record.events(view.analyzer(), view.test(), first, view.end());
@@ -160,7 +164,7 @@ class QualityPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam boolean exclude,
             RedirectAttributes then) {
-        ControlRun run = record.run(id).orElseThrow(() -> LabRefusal.unknown("There is no control result " + id + "."));
+        ControlRun run = record.run(id).orElseThrow(() -> Refusal.unknown("There is no control result " + id + "."));
         return Telling.redirect(page(run.analyzer(), run.test()), then, () -> {
             changes.exclude(id, reason, exclude);
             return exclude ? "The point is excluded; it stays on the chart." : "The point counts again.";
@@ -207,7 +211,7 @@ class QualityPages {
         model.addAttribute("chosen", chosen);
         model.addAttribute(
                 "targets",
-                controls.targets().stream()
+                targets.targets().stream()
                         .filter(target ->
                                 target.analyzer() == null || target.analyzer().value() == chosen)
                         .toList());

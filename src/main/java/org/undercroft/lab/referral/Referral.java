@@ -55,6 +55,23 @@ public record Referral(
             String former,
             @Nullable Instant resultBackAt) {}
 
+    /** The same parcel with these samples in it. */
+    Referral with(List<Item> packed) {
+        return new Referral(
+                id,
+                laboratory,
+                address,
+                answerDays,
+                state,
+                madeAt,
+                madeBy,
+                shippedAt,
+                carrier,
+                tracking,
+                receivedAt,
+                packed);
+    }
+
     /** How many results are still awaited. */
     public long awaited() {
         return items.stream().filter(item -> item.resultBackAt() == null).count();

@@ -80,8 +80,16 @@ public class ReferralBook {
     }
 
     private List<Referral> withItems(List<Referral> referrals) {
+        Map<Long, List<Referral.Item>> items =
+                items(referrals.stream().map(Referral::id).toArray(Long[]::new));
+        return referrals.stream()
+                .map(each -> each.with(items.getOrDefault(each.id(), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<Referral.Item>> items(Long[] referrals) {
         record Owned(long referral, Referral.Item item) {}
-        Map<Long, List<Referral.Item>> items = jdbc
+        return jdbc
                 .sql("""
                     select i.referral, s.id, s.accession, s.type, s.patient, coalesce(o.record_number, '') as record_number,
                            coalesce(o.patient_name, '') as patient_name, i.tests, i.former, i.result_back_at
@@ -90,37 +98,24 @@ public class ReferralBook {
                                           where l.specimen = coalesce(s.parent, s.id) limit 1) o on true
                      where i.referral = any(?) order by i.packed_at, i.specimen
                     """)
-                .param(referrals.stream().map(Referral::id).toArray(Long[]::new))
-                .query((row, _) -> new Owned(
-                        row.getLong("referral"),
-                        new Referral.Item(
-                                row.getLong("id"),
-                                row.getString("accession"),
-                                row.getString("type"),
-                                row.getString("patient"),
-                                row.getString("record_number"),
-                                row.getString("patient_name"),
-                                row.getString("tests"),
-                                row.getString("former"),
-                                instant(row, "result_back_at"))))
+                .param(referrals)
+                .query((row, _) -> new Owned(row.getLong("referral"), item(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Owned::referral, Collectors.mapping(Owned::item, Collectors.toList())));
-        return referrals.stream()
-                .map(each -> new Referral(
-                        each.id(),
-                        each.laboratory(),
-                        each.address(),
-                        each.answerDays(),
-                        each.state(),
-                        each.madeAt(),
-                        each.madeBy(),
-                        each.shippedAt(),
-                        each.carrier(),
-                        each.tracking(),
-                        each.receivedAt(),
-                        items.getOrDefault(each.id(), List.of())))
-                .toList();
+    }
+
+    private static Referral.Item item(ResultSet row) throws SQLException {
+        return new Referral.Item(
+                row.getLong("id"),
+                row.getString("accession"),
+                row.getString("type"),
+                row.getString("patient"),
+                row.getString("record_number"),
+                row.getString("patient_name"),
+                row.getString("tests"),
+                row.getString("former"),
+                instant(row, "result_back_at"));
     }
 
     void pack(long referral, long specimen, String tests, String former, Instant now) {

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Parcels to reference laboratories in a browser. */
 @Controller
@@ -108,7 +108,7 @@ class ReferralPages {
             switch (action) {
                 case "unpack" -> referrals.unpack(id, accession);
                 case "result-back" -> referrals.resultBack(id, accession);
-                default -> throw LabRefusal.unfit("Nobody can '" + action + "' a sample of a parcel.");
+                default -> throw Refusal.unfit("Nobody can '" + action + "' a sample of a parcel.");
             }
         });
     }
@@ -136,7 +136,7 @@ class ReferralPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success("Done as asked."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + to;

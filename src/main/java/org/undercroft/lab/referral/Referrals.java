@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.specimen.Specimen;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.lab.specimen.SpecimenState;
@@ -14,6 +13,7 @@ import org.undercroft.lab.specimen.UseOfSpecimens;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Sends samples to reference laboratories and waits for what they find. */
 @Component
@@ -37,14 +37,14 @@ class Referrals {
     @Transactional
     public long addLaboratory(String name, String address, String contact, int answerDays) {
         if (name.isBlank() || name.length() > 80 || answerDays < 1) {
-            throw LabRefusal.unfit("A reference laboratory has a name, and answers within a day or more.");
+            throw Refusal.unfit("A reference laboratory has a name, and answers within a day or more.");
         }
         try {
             long id = book.add(name.strip(), address.strip(), contact.strip(), answerDays);
             audit.configurationChanged("reference-laboratory/" + id, null, name);
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("There is a reference laboratory '" + name + "' already.");
+            throw Refusal.conflict("There is a reference laboratory '" + name + "' already.");
         }
     }
 
@@ -52,7 +52,7 @@ class Referrals {
     @Transactional
     public long begin(long laboratory) {
         if (book.laboratories().stream().noneMatch(each -> each.id() == laboratory)) {
-            throw LabRefusal.unknown("There is no reference laboratory " + laboratory + ".");
+            throw Refusal.unknown("There is no reference laboratory " + laboratory + ".");
         }
         return book.begin(laboratory, clock.instant());
     }
@@ -83,7 +83,7 @@ class Referrals {
     }
 
     private Referral found(long id) {
-        return book.find(id).orElseThrow(() -> LabRefusal.unknown("There is no referral " + id + "."));
+        return book.find(id).orElseThrow(() -> Refusal.unknown("There is no referral " + id + "."));
     }
 
     private Referral locked(long id) {
@@ -97,7 +97,7 @@ class Referrals {
         Instant now = clock.instant();
         Referral referral = locked(id);
         if (referral.state() != ReferralState.PACKING) {
-            throw LabRefusal.conflict("Parcel " + id + " is closed. Begin another.");
+            throw Refusal.conflict("Parcel " + id + " is closed. Begin another.");
         }
         Specimen specimen = specimens.lock(accession);
         use.atHand(specimen, "send");
@@ -122,7 +122,7 @@ class Referrals {
     public void unpack(long id, String accession) {
         Referral referral = locked(id);
         if (referral.state() != ReferralState.PACKING) {
-            throw LabRefusal.conflict("Parcel " + id + " is closed.");
+            throw Refusal.conflict("Parcel " + id + " is closed.");
         }
         Referral.Item item = item(referral, accession);
         returned(referral, List.of(item), "Taken out of parcel " + id + " again");
@@ -133,8 +133,7 @@ class Referrals {
         return referral.items().stream()
                 .filter(item -> item.accession().equals(accession))
                 .findFirst()
-                .orElseThrow(
-                        () -> LabRefusal.unknown("Sample " + accession + " isn't in parcel " + referral.id() + "."));
+                .orElseThrow(() -> Refusal.unknown("Sample " + accession + " isn't in parcel " + referral.id() + "."));
     }
 
     private void returned(Referral referral, List<Referral.Item> items, String what) {
@@ -149,11 +148,11 @@ class Referrals {
     @Transactional
     public void ship(long id, String carrier, String tracking) {
         if (carrier.isBlank()) {
-            throw LabRefusal.unfit("Say who brings it.");
+            throw Refusal.unfit("Say who brings it.");
         }
         Referral referral = becoming(id, ReferralState.SHIPPED);
         if (referral.items().isEmpty()) {
-            throw LabRefusal.conflict("Parcel " + id + " is empty.");
+            throw Refusal.conflict("Parcel " + id + " is empty.");
         }
         Instant now = clock.instant();
         book.ship(id, carrier.strip(), tracking.strip(), now);
@@ -180,7 +179,7 @@ class Referrals {
         Instant now = clock.instant();
         Referral referral = locked(id);
         if (!referral.state().mayBecome(ReferralState.DONE)) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "Parcel " + id + " is " + referral.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         Referral.Item item = item(referral, accession);
@@ -195,7 +194,7 @@ class Referrals {
     private Referral becoming(long id, ReferralState next) {
         Referral referral = locked(id);
         if (!referral.state().mayBecome(next)) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "Parcel " + id + " is " + referral.state().label().toLowerCase(java.util.Locale.ROOT)
                             + " and can't become " + next.label().toLowerCase(java.util.Locale.ROOT) + ".");
         }

@@ -2,11 +2,11 @@ package org.undercroft.lab.result;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.critical.CriticalCalls;
 import org.undercroft.lab.critical.CriticalFinding;
 import org.undercroft.platform.actor.Caused;
+import org.undercroft.platform.page.Refusal;
 
 /** Sees to it that each critical value is told, in the transaction in which it is held or released. */
 @Component
@@ -29,9 +29,8 @@ class CriticalWatch {
     /** Refuses where the laboratory's policy wants the call before the release and nobody has heard of the value yet. */
     void mustBeCalledFirst(Judged judged) {
         if (isCritical(judged) && !calls.mayLeave(judged.id())) {
-            throw LabRefusal.conflict(
-                    "This value is critical, and by the laboratory's policy it leaves behind the call:"
-                            + " log the call with its read-back first.");
+            throw Refusal.conflict("This value is critical, and by the laboratory's policy it leaves behind the call:"
+                    + " log the call with its read-back first.");
         }
     }
 

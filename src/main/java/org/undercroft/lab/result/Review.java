@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.result.Circumstances.LineState;
@@ -17,6 +16,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** What people decide about results. Each decision has a reason, a person and a time, and keeps what stood before. */
 @Component
@@ -58,7 +58,7 @@ public class Review {
         Stored stored = in(id, EnumSet.of(ResultState.HELD, ResultState.REPEAT, ResultState.REJECTED));
         Judged now = asItStands(stored);
         if (now.measurement().test() == null) {
-            throw LabRefusal.conflict("Nobody said what the analyzer's code '"
+            throw Refusal.conflict("Nobody said what the analyzer's code '"
                     + stored.reading().code() + "' means: map it to a test first.");
         }
         critical.mustBeCalledFirst(now);
@@ -113,7 +113,7 @@ public class Review {
     private void match(List<Stored> results, String number) {
         SpecimenWork specimen = Optional.ofNullable(
                         work.specimens(List.of(number.strip())).get(number.strip()))
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + number + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + number + "."));
         Analyzer analyzer = analyzer(results.getFirst());
         List<Decision> judged = rejudging.judge(results, analyzer, specimen);
         rejudging.settle(judged, analyzer);
@@ -144,7 +144,7 @@ public class Review {
         List<Stored> back =
                 tube.stream().filter(stored -> once.contains(stored.id())).toList();
         if (back.isEmpty()) {
-            throw LabRefusal.conflict("This tube was never unmatched: reject its results one by one.");
+            throw Refusal.conflict("This tube was never unmatched: reject its results one by one.");
         }
         List<Decision> stood = back.stream()
                 .map(stored -> new Decision(stored, asItStands(stored)))
@@ -192,22 +192,22 @@ public class Review {
     private List<Stored> tubeIn(long anyOfIt, Set<ResultState> states) {
         List<Stored> tube = results.tube(anyOfIt);
         if (tube.isEmpty()) {
-            throw LabRefusal.unknown("There is no result " + anyOfIt + ".");
+            throw Refusal.unknown("There is no result " + anyOfIt + ".");
         }
         List<Stored> fitting =
                 tube.stream().filter(stored -> states.contains(stored.state())).toList();
         if (fitting.isEmpty()) {
-            throw LabRefusal.conflict("Somebody has decided on this tube meanwhile: result " + anyOfIt + " is "
+            throw Refusal.conflict("Somebody has decided on this tube meanwhile: result " + anyOfIt + " is "
                     + tube.getFirst().state().label().toLowerCase(java.util.Locale.ROOT) + " now.");
         }
         return fitting;
     }
 
     private Stored in(long id, Set<ResultState> states) {
-        Stored stored = results.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no result " + id + "."));
+        Stored stored = results.lock(id).orElseThrow(() -> Refusal.unknown("There is no result " + id + "."));
         if (!states.contains(stored.state())) {
             String hint = GONE.contains(stored.state()) ? " What has left can only be rejected." : "";
-            throw LabRefusal.conflict("Result " + id + " is "
+            throw Refusal.conflict("Result " + id + " is "
                     + stored.state().label().toLowerCase(java.util.Locale.ROOT) + " now." + hint);
         }
         return stored;
@@ -251,7 +251,7 @@ public class Review {
 
     private static String said(String reason) {
         if (reason.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays with the result.");
+            throw Refusal.unfit("Say why: the reason stays with the result.");
         }
         return reason.strip();
     }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
@@ -24,6 +23,7 @@ import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.platform.page.Refusal;
 
 /** Analyzers and their mapping tables for programs. */
 @RestController
@@ -189,7 +189,7 @@ class AnalyzerApi {
         try {
             return work.get();
         } catch (IllegalArgumentException e) {
-            throw LabRefusal.unfit(String.valueOf(e.getMessage()));
+            throw Refusal.unfit(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
@@ -24,6 +23,7 @@ import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Rejudging;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Changes to analyzers as people make them: each is written down, and what it touches is judged again. */
 @Component
@@ -46,7 +46,7 @@ class AnalyzerDesk {
     }
 
     Analyzer get(AnalyzerId id) {
-        return analyzers.find(id).orElseThrow(() -> LabRefusal.unknown("There is no analyzer " + id.value() + "."));
+        return analyzers.find(id).orElseThrow(() -> Refusal.unknown("There is no analyzer " + id.value() + "."));
     }
 
     @Transactional
@@ -54,7 +54,7 @@ class AnalyzerDesk {
         boolean taken = analyzers.all().stream()
                 .anyMatch(analyzer -> analyzer.identification().equals(settings.identification()));
         if (taken) {
-            throw LabRefusal.conflict("An analyzer is identified by '" + settings.identification() + "' already.");
+            throw Refusal.conflict("An analyzer is identified by '" + settings.identification() + "' already.");
         }
         AnalyzerId id = analyzers.add(settings, AnalyzerState.IN_SERVICE, actor());
         return changed(id, null);
@@ -66,7 +66,7 @@ class AnalyzerDesk {
         try {
             analyzers.change(id, settings, actor());
         } catch (DuplicateKeyException e) {
-            throw LabRefusal.conflict("An analyzer is identified by '" + settings.identification() + "' already.");
+            throw Refusal.conflict("An analyzer is identified by '" + settings.identification() + "' already.");
         }
         return changed(id, before);
     }
@@ -85,10 +85,10 @@ class AnalyzerDesk {
         Set<String> codes = new HashSet<>();
         for (Mapping mapping : mappings) {
             if (!codes.add(mapping.code())) {
-                throw LabRefusal.unfit("The code '" + mapping.code() + "' stands there twice.");
+                throw Refusal.unfit("The code '" + mapping.code() + "' stands there twice.");
             }
             if (mapping.test() != null && catalog.test(mapping.test()).isEmpty()) {
-                throw LabRefusal.unfit("The catalog has no test '" + mapping.test() + "'.");
+                throw Refusal.unfit("The catalog has no test '" + mapping.test() + "'.");
             }
         }
     }
@@ -98,7 +98,7 @@ class AnalyzerDesk {
     public Analyzer put(AnalyzerId id, AnalyzerState state, String reason) {
         Analyzer before = get(id);
         if (reason.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays with the analyzer.");
+            throw Refusal.unfit("Say why: the reason stays with the analyzer.");
         }
         analyzers.putInto(id, state, reason, actor());
         if (state == AnalyzerState.IN_SERVICE) {
@@ -136,7 +136,7 @@ class AnalyzerDesk {
         try {
             analyzers.restore(id, former, actor());
         } catch (DuplicateKeyException e) {
-            throw LabRefusal.conflict("Another analyzer is identified by '" + former.identification() + "' now.");
+            throw Refusal.conflict("Another analyzer is identified by '" + former.identification() + "' now.");
         }
         rejudging.heldOf(id);
         return changed(id, before);
@@ -147,7 +147,7 @@ class AnalyzerDesk {
                 .filter(each -> each.version() == version)
                 .findFirst()
                 .map(AnalyzerVersion::content)
-                .orElseThrow(() -> LabRefusal.unknown("The analyzer never had a version " + version + "."));
+                .orElseThrow(() -> Refusal.unknown("The analyzer never had a version " + version + "."));
     }
 
     private Analyzer changed(AnalyzerId id, @Nullable Analyzer before) {

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.Catalog;
@@ -24,6 +23,7 @@ import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.catalog.Panel;
 import org.undercroft.lab.catalog.ReflexRule;
 import org.undercroft.lab.catalog.SpecimenType;
+import org.undercroft.platform.page.Refusal;
 
 /** The catalog for programs. What breaks a rule is answered with every reason. */
 @RestController
@@ -55,9 +55,7 @@ class CatalogApi {
     @GetMapping("/{code}")
     @MayReadLab
     LabTest one(@PathVariable String code) {
-        return catalogs.now()
-                .test(code)
-                .orElseThrow(() -> LabRefusal.unknown("The catalog has no test '" + code + "'."));
+        return catalogs.now().test(code).orElseThrow(() -> Refusal.unknown("The catalog has no test '" + code + "'."));
     }
 
     @PutMapping("/{code}")
@@ -97,7 +95,7 @@ class CatalogApi {
 
     private static void same(String address, String body) {
         if (!address.equals(body)) {
-            throw LabRefusal.unfit("The code in the address is '" + address + "', in what is sent '" + body + "'.");
+            throw Refusal.unfit("The code in the address is '" + address + "', in what is sent '" + body + "'.");
         }
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.calculation.Formulas;
 import org.undercroft.lab.catalog.Catalog;
@@ -28,6 +27,7 @@ import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.PageOf;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 
 /** The catalog in a browser: every saved change is a new version, and what is refused stays in its form. */
@@ -104,7 +104,7 @@ class CatalogPages {
         String which = code == null ? "" : code;
         Map<String, String> values = CatalogFields.values(known, which, catalogs.now());
         if (code != null && values.isEmpty()) {
-            throw LabRefusal.unknown("The catalog has no '" + code + "' here.");
+            throw Refusal.unknown("The catalog has no '" + code + "' here.");
         }
         return form(known, which, values, null);
     }
@@ -123,10 +123,10 @@ class CatalogPages {
         cells.put("code", saved);
         try {
             if (code.isEmpty() && CatalogFields.version(table, saved, catalogs.now()) > 0) {
-                throw LabRefusal.conflict("'" + saved + "' is there already: open it to change it.");
+                throw Refusal.conflict("'" + saved + "' is there already: open it to change it.");
             }
             editor.save(table, cells, shown(form));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             return form(table, code, cells, Notice.danger(refused.words()));
         }
         boolean test = table == CatalogTable.TESTS;
@@ -149,7 +149,7 @@ class CatalogPages {
     }
 
     static CatalogTable table(String path) {
-        return CatalogTable.of(path).orElseThrow(() -> LabRefusal.unknown("The catalog has no table '" + path + "'."));
+        return CatalogTable.of(path).orElseThrow(() -> Refusal.unknown("The catalog has no table '" + path + "'."));
     }
 
     static List<Tab> tabs(String here, Catalog catalog) {

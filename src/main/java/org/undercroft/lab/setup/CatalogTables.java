@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CatalogExport;
 import org.undercroft.lab.catalog.CatalogImport;
@@ -27,6 +26,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** The catalog carried in and out as tables, by people and programs; a table is only tried until told otherwise. */
 @Controller
@@ -84,7 +84,7 @@ class CatalogTables {
             List<CatalogImport.Row> rows = tables.take(CatalogPages.table(table), handedIn, !forReal, actor());
             boolean clean = rows.stream().noneMatch(row -> row.outcome() == Outcome.REFUSED);
             return page(table, forReal && clean ? "" : handedIn, rows, said(rows, forReal, note));
-        } catch (LabRefusal refusal) {
+        } catch (Refusal refusal) {
             return page(table, handedIn, List.of(), Notice.danger(refusal.words()));
         }
     }

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CatalogEditor;
@@ -26,6 +25,7 @@ import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One test of the catalog with its ranges, and the history of every part. */
@@ -67,7 +67,7 @@ public class CatalogTestPages {
         cells.put("code", code);
         try {
             editor.save(CatalogTable.TESTS, cells, CatalogPages.shown(form));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             return page(test, cells, RangeLines.write(test), Notice.danger(refused.words()));
         }
         then.addFlashAttribute("notice", Notice.success("Saved as a new version."));
@@ -102,7 +102,7 @@ public class CatalogTestPages {
     }
 
     private static LabTest test(String code, Catalog catalog) {
-        return catalog.test(code).orElseThrow(() -> LabRefusal.unknown("The catalog has no test '" + code + "'."));
+        return catalog.test(code).orElseThrow(() -> Refusal.unknown("The catalog has no test '" + code + "'."));
     }
 
     private ModelAndView page(LabTest test, Map<String, String> values, String ranges, @Nullable Notice notice) {
@@ -157,7 +157,7 @@ public class CatalogTestPages {
         try {
             editor.restore(part, code, version);
             then.addFlashAttribute("notice", Notice.success("Version " + version + " stands again, as a new version."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/catalog/history/" + part + "/" + code;

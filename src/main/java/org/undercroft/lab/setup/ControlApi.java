@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
@@ -23,8 +22,10 @@ import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Control targets and results for programs. */
 @RestController
@@ -35,11 +36,13 @@ class ControlApi {
     private static final int MOST = 500;
 
     private final ControlRepository controls;
+    private final ControlTargets targets;
     private final CurrentCatalog catalogs;
     private final AuditTrail audit;
 
-    ControlApi(ControlRepository controls, CurrentCatalog catalogs, AuditTrail audit) {
+    ControlApi(ControlRepository controls, ControlTargets targets, CurrentCatalog catalogs, AuditTrail audit) {
         this.controls = controls;
+        this.targets = targets;
         this.catalogs = catalogs;
         this.audit = audit;
     }
@@ -78,7 +81,7 @@ class ControlApi {
     @GetMapping({"", "/targets"})
     @MayReadLab
     List<ControlTarget> targets() {
-        return controls.targets();
+        return targets.targets();
     }
 
     @PostMapping({"", "/targets"})
@@ -87,14 +90,14 @@ class ControlApi {
     public ControlTarget set(@RequestBody Target said) {
         LabTest test = catalogs.now()
                 .test(said.test())
-                .orElseThrow(() -> LabRefusal.unfit("The catalog has no test '" + said.test() + "'."));
+                .orElseThrow(() -> Refusal.unfit("The catalog has no test '" + said.test() + "'."));
         try {
             ControlTarget target = said.target(test.unit());
-            long id = controls.set(target, Acting.current().actor().name());
+            long id = targets.set(target, Acting.current().actor().name());
             audit.configurationChanged("control-target/" + id, null, target.toString());
-            return controls.target(id).orElseThrow();
+            return targets.target(id).orElseThrow();
         } catch (IllegalArgumentException e) {
-            throw LabRefusal.unfit(String.valueOf(e.getMessage()));
+            throw Refusal.unfit(String.valueOf(e.getMessage()));
         }
     }
 

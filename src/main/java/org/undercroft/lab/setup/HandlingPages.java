@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.label.LabelSize;
@@ -25,6 +24,7 @@ import org.undercroft.lab.specimen.HandlingBook;
 import org.undercroft.lab.specimen.Temperature;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** How specimens are handled, as the laboratory sets it: limits, stability, rounds and labels. */
 @Controller
@@ -105,7 +105,7 @@ public class HandlingPages {
     public void keep(@RequestBody Handling after) {
         Integer minutes = after.drawToReceiptMinutes();
         if (after.retentionDays() < 0 || (minutes != null && minutes < 1)) {
-            throw LabRefusal.unfit("The limit is at least a minute, the retention at least 0 days.");
+            throw Refusal.unfit("The limit is at least a minute, the retention at least 0 days.");
         }
         Handling before = book.of(after.type());
         book.save(after);
@@ -118,7 +118,7 @@ public class HandlingPages {
     @Transactional
     public void keep(@RequestBody HandlingBook.StabilityLimit limit) {
         if (limit.hours().signum() < 0) {
-            throw LabRefusal.unfit("Hours are 0 (never) or more.");
+            throw Refusal.unfit("Hours are 0 (never) or more.");
         }
         book.save(limit);
         audit.configurationChanged("stability/" + limit.type(), null, limit.toString());
@@ -153,7 +153,7 @@ public class HandlingPages {
         try {
             work.run();
             return said(then, Notice.success(done));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             return said(then, Notice.danger(refused.words()));
         }
     }

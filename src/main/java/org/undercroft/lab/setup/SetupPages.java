@@ -14,15 +14,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.quality.LeveyJennings;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Analyzers, controls and the catalog in a browser. */
 @Controller
@@ -34,6 +35,7 @@ class SetupPages {
 
     private final AnalyzerDesk desk;
     private final ControlRepository controls;
+    private final ControlTargets controlTargets;
     private final ControlApi targets;
     private final CurrentCatalog catalogs;
     private final CodesSeen codes;
@@ -41,11 +43,13 @@ class SetupPages {
     SetupPages(
             AnalyzerDesk desk,
             ControlRepository controls,
+            ControlTargets controlTargets,
             ControlApi targets,
             CurrentCatalog catalogs,
             CodesSeen codes) {
         this.desk = desk;
         this.controls = controls;
+        this.controlTargets = controlTargets;
         this.targets = targets;
         this.catalogs = catalogs;
         this.codes = codes;
@@ -68,7 +72,7 @@ class SetupPages {
         model.addAttribute("runs", controls.runs(id, null, POINTS));
         model.addAttribute(
                 "charts",
-                controls.targets().stream()
+                controlTargets.targets().stream()
                         .map(target -> LeveyJennings.chart(
                                 target.test(), target.level(), controls.runs(id, target.id(), POINTS)))
                         .filter(chart -> !chart.series().isEmpty())
@@ -87,7 +91,7 @@ class SetupPages {
         try {
             Analyzer added = desk.add(described.settings());
             return "redirect:/lab/analyzers/" + added.id().value();
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));
@@ -155,7 +159,7 @@ class SetupPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));
@@ -165,7 +169,7 @@ class SetupPages {
 
     @GetMapping("/controls")
     String controls(Model model) {
-        model.addAttribute("targets", controls.targets());
+        model.addAttribute("targets", controlTargets.targets());
         model.addAttribute("runs", controls.runs(null, null, 2 * POINTS));
         model.addAttribute("analyzers", desk.all());
         model.addAttribute("tests", List.copyOf(catalogs.now().tests()));
@@ -177,7 +181,7 @@ class SetupPages {
         try {
             targets.set(target);
             then.addFlashAttribute("notice", Notice.success("The target is set."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/controls";

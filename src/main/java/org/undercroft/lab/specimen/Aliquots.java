@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Splits tubes. An aliquot carries the tube's number with a suffix, has a place and a life of its own, and answers for the
@@ -48,10 +48,10 @@ public class Aliquots {
     @Transactional
     public List<String> take(String accession, int count, @Nullable BigDecimal volume, String reason) {
         if (count < 1 || count > MOST) {
-            throw LabRefusal.unfit("Take 1 to " + MOST + " aliquots at a time.");
+            throw Refusal.unfit("Take 1 to " + MOST + " aliquots at a time.");
         }
         if (volume != null && (volume.signum() <= 0 || volume.compareTo(BigDecimal.valueOf(1000)) > 0)) {
-            throw LabRefusal.unfit("The volume is above 0 and at most 1000 mL.");
+            throw Refusal.unfit("The volume is above 0 and at most 1000 mL.");
         }
         Instant now = clock.instant();
         Specimen from = book.lock(accession);
@@ -60,13 +60,13 @@ public class Aliquots {
         use.stable(from, reason, now);
         int had = book.aliquots(root.id()).size();
         if (had + count > MOST_OF_ALL) {
-            throw LabRefusal.unfit("A tube has at most " + MOST_OF_ALL + " aliquots; this has " + had + ".");
+            throw Refusal.unfit("A tube has at most " + MOST_OF_ALL + " aliquots; this has " + had + ".");
         }
         List<String> made = new ArrayList<>();
         for (int number = had + 1; number <= had + count; number++) {
             String next = root.accession() + "-" + number;
             if (next.length() > 40) {
-                throw LabRefusal.unfit("The number " + next + " would be too long for a label.");
+                throw Refusal.unfit("The number " + next + " would be too long for a label.");
             }
             long id = book.add(next, root, true, volume, SpecimenState.RECEIVED, now);
             book.tell(id, now, "Taken from " + from.accession() + (volume == null ? "" : ", " + volume + " mL"));

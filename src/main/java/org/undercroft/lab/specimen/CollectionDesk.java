@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditOutcome;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIndex;
@@ -195,7 +195,7 @@ public class CollectionDesk {
     public AtBed collect(String recordNumber, String code) {
         Instant now = clock.instant();
         String patient = patientOf(recordNumber)
-                .orElseThrow(() -> LabRefusal.unknown("No patient here has the wristband " + recordNumber + "."));
+                .orElseThrow(() -> Refusal.unknown("No patient here has the wristband " + recordNumber + "."));
         Optional<Specimen> found = book.find(code.strip());
         if (found.isEmpty()) {
             return new AtBed(false, ReceiptOutcome.unknown(code.strip()).words());

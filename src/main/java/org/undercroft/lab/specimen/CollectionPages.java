@@ -10,9 +10,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayCollectSpecimens;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** The phlebotomist's round in a browser: the list, then wristband, then tubes. */
 @Controller
@@ -55,7 +55,7 @@ class CollectionPages {
         model.addAttribute(
                 "visit",
                 desk.visit(wristband)
-                        .orElseThrow(() -> LabRefusal.unknown("No patient here has the wristband " + wristband + ".")));
+                        .orElseThrow(() -> Refusal.unknown("No patient here has the wristband " + wristband + ".")));
         model.addAttribute("wristband", wristband);
         return "lab/collect";
     }

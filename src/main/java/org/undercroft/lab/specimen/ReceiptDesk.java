@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** The door of the laboratory: each scanned code is judged, and kept whatever it was. */
 @Component
@@ -72,7 +72,7 @@ public class ReceiptDesk {
     public Scan scan(String said, @Nullable String expectedType) {
         String code = cut(said.strip());
         if (code.isEmpty()) {
-            throw LabRefusal.unfit("Scan a code, or type one.");
+            throw Refusal.unfit("Scan a code, or type one.");
         }
         Instant now = clock.instant();
         Optional<Specimen> found = book.find(code).map(specimen -> book.lock(specimen.accession()));
@@ -91,7 +91,7 @@ public class ReceiptDesk {
     @Transactional
     public List<Scan> scanAll(List<String> codes, @Nullable String expectedType) {
         if (codes.size() > MOST) {
-            throw LabRefusal.unfit("A batch has at most " + MOST + " numbers.");
+            throw Refusal.unfit("A batch has at most " + MOST + " numbers.");
         }
         return codes.stream()
                 .filter(code -> !code.isBlank())
@@ -103,12 +103,12 @@ public class ReceiptDesk {
     @Transactional
     public Scan receiveAnyway(String accession, String reason) {
         if (reason.isBlank()) {
-            throw LabRefusal.unfit("Say why it is used all the same: the reason stays with the specimen.");
+            throw Refusal.unfit("Say why it is used all the same: the reason stays with the specimen.");
         }
         Instant now = clock.instant();
         Specimen specimen = book.lock(accession);
         if (!(judge(specimen, null, now) instanceof ReceiptOutcome.TooOld(String words))) {
-            throw LabRefusal.conflict("Specimen " + accession + " needs no exception: scan it.");
+            throw Refusal.conflict("Specimen " + accession + " needs no exception: scan it.");
         }
         book.override(specimen.id(), now, "draw-to-receipt", words, reason.strip());
         var outcome = new ReceiptOutcome.Received(words + " Taken in all the same: " + reason.strip(), true);

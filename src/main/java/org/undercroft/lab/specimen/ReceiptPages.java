@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Status;
 
 /** The receipt desk in a browser: one box to scan into, and what became of each code beneath it. */
@@ -80,7 +80,7 @@ public class ReceiptPages {
                     taken == scans.size()
                             ? Notice.success(words)
                             : Notice.warning(words + " Look at the others below."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return back(type, then);
@@ -95,7 +95,7 @@ public class ReceiptPages {
         try {
             desk.receiveAnyway(accession, reason);
             then.addFlashAttribute("notice", Notice.success("Specimen " + accession + " was taken in."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return back(type, then);

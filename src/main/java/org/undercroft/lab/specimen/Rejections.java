@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.lab.AccessionNumber;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.SpecimenRejected;
 import org.undercroft.lab.SpecimenRejectionUndone;
 import org.undercroft.lab.order.AccessionSequence;
@@ -23,6 +22,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIndex;
 
@@ -120,11 +120,11 @@ public class Rejections {
         Instant now = clock.instant();
         Specimen specimen = book.lock(accession);
         if (!specimen.state().mayBecome(SpecimenState.REJECTED)) {
-            throw LabRefusal.conflict("Specimen " + accession + " is "
+            throw Refusal.conflict("Specimen " + accession + " is "
                     + specimen.state().label().toLowerCase(java.util.Locale.ROOT) + " and can't be rejected now.");
         }
         if (specimen.state() == SpecimenState.STORED) {
-            throw LabRefusal.conflict("Take specimen " + accession + " out of its position first.");
+            throw Refusal.conflict("Take specimen " + accession + " out of its position first.");
         }
         boolean again = recollect && specimen.openTests() > 0 && !specimen.isAliquot();
         String next = again ? numbers.next().value() : "";
@@ -209,9 +209,9 @@ public class Rejections {
         Instant now = clock.instant();
         Specimen specimen = book.lock(accession);
         Rejection rejection = standing(specimen.id())
-                .orElseThrow(() -> LabRefusal.conflict("Specimen " + accession + " isn't rejected."));
+                .orElseThrow(() -> Refusal.conflict("Specimen " + accession + " isn't rejected."));
         if (!rejection.isUndoable(now)) {
-            throw LabRefusal.conflict("It was rejected more than " + UNDO.toMinutes() + " minutes ago: the ward counts"
+            throw Refusal.conflict("It was rejected more than " + UNDO.toMinutes() + " minutes ago: the ward counts"
                     + " on a new specimen.");
         }
         String recollect = rejection.recollect() == null ? "" : rejection.recollect();
@@ -245,7 +245,7 @@ public class Rejections {
 
     private void forget(Specimen fresh, Instant now, String origin) {
         if (fresh.state() != SpecimenState.ORDERED) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "Specimen " + fresh.accession() + " was drawn again already: the rejection can't be taken back.");
         }
         jdbc.sql("update lab.order_line set state = 'CANCELLED' where specimen = ? and state <> 'RELEASED'")

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayCollectSpecimens;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.platform.page.Refusal;
 
 /** Collection, receipt, rejection and aliquots for programs. */
 @RestController
@@ -130,7 +130,7 @@ class SpecimenApi {
     @PostMapping("/tubes/{accession}/aliquots")
     List<String> aliquots(@PathVariable String accession, @RequestBody Split said) {
         if (said.count() < 1) {
-            throw LabRefusal.unfit("Say how many: \"count\".");
+            throw Refusal.unfit("Say how many: \"count\".");
         }
         return aliquots.take(accession, said.count(), said.volume(), Objects.requireNonNullElse(said.reason(), ""));
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps specimens: what each is, in which state and where, and what happened to it. */
 @Repository
@@ -64,14 +64,14 @@ public class SpecimenBook {
     /**
      * The specimen with this number, locked until the transaction ends.
      *
-     * @throws LabRefusal if there is none
+     * @throws Refusal if there is none
      */
     public Specimen lock(String number) {
         jdbc.sql("""
             select id from lab.specimen where accession = :number or (placer_number = :number and :number <> '')
              order by id for update
             """).param("number", number).query(Long.class).list();
-        return find(number).orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + number + "."));
+        return find(number).orElseThrow(() -> Refusal.unknown("No specimen has the number " + number + "."));
     }
 
     /** The specimens of these identities, in their order. */

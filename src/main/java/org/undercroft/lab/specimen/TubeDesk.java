@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.bench.SpecimenStory;
+import org.undercroft.platform.page.Refusal;
 
 /** Shows one tube with its whole life. */
 @Component
@@ -54,7 +54,7 @@ class TubeDesk {
     public Life of(String number) {
         Instant now = clock.instant();
         Specimen specimen =
-                book.find(number).orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + number + "."));
+                book.find(number).orElseThrow(() -> Refusal.unknown("No specimen has the number " + number + "."));
         List<SpecimenStory.Happening> story = stories.find(specimen.accession())
                 .map(SpecimenStory.Tube::story)
                 .orElse(List.of());

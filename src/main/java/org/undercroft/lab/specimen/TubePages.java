@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.bench.SpecimenStory;
 import org.undercroft.platform.page.Moment;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Times;
 
 /** One tube in a browser: where it is, what can be done with it, and its life as one timeline. */
@@ -149,7 +149,7 @@ public class TubePages {
     private static String tried(String accession, RedirectAttributes then, java.util.function.Supplier<String> work) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         then.addAttribute("accession", accession);

@@ -3,7 +3,7 @@ package org.undercroft.lab.specimen;
 import java.time.Instant;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /** Whether a specimen may be worked on now: it must be at hand, and stable unless a person says why it is used. */
 @Component
@@ -25,7 +25,7 @@ public class UseOfSpecimens {
     public void atHand(Specimen specimen, String verb) {
         if (!specimen.state().isAtHand()) {
             String where = specimen.place().isEmpty() ? "" : ", " + specimen.place();
-            throw LabRefusal.conflict("You can't " + verb + " specimen " + specimen.accession() + ": it is "
+            throw Refusal.conflict("You can't " + verb + " specimen " + specimen.accession() + ": it is "
                     + specimen.state().label().toLowerCase(Locale.ROOT) + where + ".");
         }
     }
@@ -41,7 +41,7 @@ public class UseOfSpecimens {
             return;
         }
         if (reason.isBlank()) {
-            throw LabRefusal.conflict("Specimen " + specimen.accession() + ": " + stability.words()
+            throw Refusal.conflict("Specimen " + specimen.accession() + ": " + stability.words()
                     + " Give a reason to use it all the same.");
         }
         book.override(specimen.id(), now, "stability", stability.words(), reason.strip());

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.bench.Rows;
 import org.undercroft.lab.specimen.Temperature;
+import org.undercroft.platform.page.Refusal;
 
 /** Storage for programs, also for sensors that tell temperatures. */
 @RestController
@@ -25,12 +25,12 @@ import org.undercroft.lab.specimen.Temperature;
 @MayWorkInLab
 class StorageApi {
 
-    private final StorageBook book;
+    private final StorageUnits units;
     private final StorageDesk desk;
     private final Storekeeping keeping;
 
-    StorageApi(StorageBook book, StorageDesk desk, Storekeeping keeping) {
-        this.book = book;
+    StorageApi(StorageUnits units, StorageDesk desk, Storekeeping keeping) {
+        this.units = units;
         this.desk = desk;
         this.keeping = keeping;
     }
@@ -85,7 +85,7 @@ class StorageApi {
 
     @GetMapping("/units")
     List<Unit> units() {
-        return book.units();
+        return units.units();
     }
 
     @PostMapping("/units")
@@ -106,7 +106,7 @@ class StorageApi {
 
     @GetMapping("/units/{id}/racks")
     List<Rack> racks(@PathVariable long id) {
-        return book.racks(id);
+        return units.racks(id);
     }
 
     @PostMapping("/units/{id}/racks")
@@ -125,7 +125,7 @@ class StorageApi {
         try {
             return keeping.store(said.accession(), id, said.position() == null ? null : Position.of(said.position()));
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
         }
     }
 

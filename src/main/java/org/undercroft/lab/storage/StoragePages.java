@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.specimen.Temperature;
 import org.undercroft.platform.page.Column;
@@ -25,6 +24,7 @@ import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 
 /** Stored samples in a browser: where each is, racks as grids, what to fetch and what to throw away. */
 @Controller
@@ -46,11 +46,13 @@ class StoragePages {
             Column.text("actions", "Take out"));
 
     private final StorageBook book;
+    private final StorageUnits units;
     private final StorageDesk desk;
     private final Storekeeping keeping;
 
-    StoragePages(StorageBook book, StorageDesk desk, Storekeeping keeping) {
+    StoragePages(StorageBook book, StorageUnits units, StorageDesk desk, Storekeeping keeping) {
         this.book = book;
+        this.units = units;
         this.desk = desk;
         this.keeping = keeping;
     }
@@ -59,7 +61,7 @@ class StoragePages {
     String storage(@RequestParam MultiValueMap<String, String> query, Model model) {
         model.addAttribute("page", desk.page(StorageBook.LISTING.read(query)));
         model.addAttribute("columns", COLUMNS);
-        model.addAttribute("units", book.units());
+        model.addAttribute("units", units.units());
         return "lab/storage";
     }
 
@@ -88,7 +90,7 @@ class StoragePages {
     /** A rack's code opens the rack; a sample's number says where it is. */
     @PostMapping("/scan")
     String scan(@RequestParam String code, RedirectAttributes then) {
-        Optional<Rack> rack = book.rackCoded(code.strip());
+        Optional<Rack> rack = units.rackCoded(code.strip());
         if (rack.isPresent()) {
             return "redirect:/lab/storage/racks/" + rack.get().id();
         }
@@ -123,8 +125,8 @@ class StoragePages {
     @GetMapping("/units/{id}")
     String unit(@PathVariable long id, Model model) {
         model.addAttribute("unit", keeping.unit(id));
-        model.addAttribute("racks", book.racks(id));
-        model.addAttribute("readings", book.readings(id, READINGS));
+        model.addAttribute("racks", units.racks(id));
+        model.addAttribute("readings", units.readings(id, READINGS));
         return "lab/storage-unit";
     }
 
@@ -164,7 +166,7 @@ class StoragePages {
             @RequestParam String code,
             @RequestParam(defaultValue = "") String position,
             RedirectAttributes then) {
-        Optional<Rack> other = book.rackCoded(code.strip());
+        Optional<Rack> other = units.rackCoded(code.strip());
         if (other.isPresent()) {
             return "redirect:/lab/storage/racks/" + other.get().id();
         }
@@ -174,7 +176,7 @@ class StoragePages {
                 Stored stored = keeping.store(code.strip(), id, at);
                 return stored.accession() + " stands at " + stored.position() + ".";
             } catch (IllegalArgumentException unfit) {
-                throw LabRefusal.unfit(String.valueOf(unfit.getMessage()));
+                throw Refusal.unfit(String.valueOf(unfit.getMessage()));
             }
         });
     }
@@ -217,7 +219,7 @@ class StoragePages {
             @RequestParam List<Long> stay, @RequestParam(defaultValue = "0") int counted, RedirectAttributes then) {
         return tried("/lab/storage/discard", then, () -> {
             if (counted != stay.size()) {
-                throw LabRefusal.unfit(
+                throw Refusal.unfit(
                         "You confirmed " + counted + " samples, but " + stay.size() + " are listed: count them again.");
             }
             int gone = keeping.discard(stay);
@@ -228,7 +230,7 @@ class StoragePages {
     private static String tried(String to, RedirectAttributes then, Supplier<String> work) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + to;

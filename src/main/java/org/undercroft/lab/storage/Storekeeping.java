@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.StorageTemperatureLeftLimits;
 import org.undercroft.lab.specimen.HandlingBook;
 import org.undercroft.lab.specimen.Specimen;
@@ -24,6 +23,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** Puts samples into positions, finds them, takes them out and throws them away. */
 @Component
@@ -35,6 +35,7 @@ class Storekeeping {
     private static final int MOST_WANTED = 500;
 
     private final StorageBook book;
+    private final StorageUnits units;
     private final SpecimenBook specimens;
     private final HandlingBook handling;
     private final UseOfSpecimens use;
@@ -44,6 +45,7 @@ class Storekeeping {
 
     Storekeeping(
             StorageBook book,
+            StorageUnits units,
             SpecimenBook specimens,
             HandlingBook handling,
             UseOfSpecimens use,
@@ -51,6 +53,7 @@ class Storekeeping {
             AuditTrail audit,
             Clock clock) {
         this.book = book;
+        this.units = units;
         this.specimens = specimens;
         this.handling = handling;
         this.use = use;
@@ -68,17 +71,17 @@ class Storekeeping {
             @Nullable BigDecimal high,
             String equipmentTag) {
         if (name.isBlank() || name.length() > 60) {
-            throw LabRefusal.unfit("A storage unit has a name of 1 to 60 characters.");
+            throw Refusal.unfit("A storage unit has a name of 1 to 60 characters.");
         }
         if (low != null && high != null && low.compareTo(high) >= 0) {
-            throw LabRefusal.unfit("The lowest temperature is below the highest.");
+            throw Refusal.unfit("The lowest temperature is below the highest.");
         }
         try {
-            long id = book.addUnit(name.strip(), temperature, low, high, equipmentTag.strip());
+            long id = units.addUnit(name.strip(), temperature, low, high, equipmentTag.strip());
             audit.configurationChanged("storage-unit/" + name, null, temperature.label());
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("There is a storage unit '" + name + "' already.");
+            throw Refusal.conflict("There is a storage unit '" + name + "' already.");
         }
     }
 
@@ -86,14 +89,14 @@ class Storekeeping {
     @Transactional
     public long addRack(long unit, String shelf, String name, int rows, int columns) {
         if (name.isBlank() || shelf.isBlank() || rows < 1 || rows > 26 || columns < 1 || columns > 24) {
-            throw LabRefusal.unfit("A rack has a shelf, a name, 1 to 26 rows and 1 to 24 columns.");
+            throw Refusal.unfit("A rack has a shelf, a name, 1 to 26 rows and 1 to 24 columns.");
         }
         try {
-            long id = book.addRack(unit, shelf.strip(), name.strip(), rows, columns);
+            long id = units.addRack(unit, shelf.strip(), name.strip(), rows, columns);
             audit.configurationChanged("storage-rack/" + id, null, shelf + " " + name);
             return id;
         } catch (DuplicateKeyException taken) {
-            throw LabRefusal.conflict("There is a rack '" + name + "' on shelf " + shelf + " already.");
+            throw Refusal.conflict("There is a rack '" + name + "' on shelf " + shelf + " already.");
         }
     }
 
@@ -108,17 +111,17 @@ class Storekeeping {
         Instant now = clock.instant();
         Specimen specimen = specimens.lock(accession);
         use.atHand(specimen, "store");
-        book.lockRack(rackId);
+        units.lockRack(rackId);
         Rack rack = rackOf(rackId);
         Set<Position> taken = book.taken(rackId);
         Position position = at == null
                 ? rack.nextFree(taken)
-                        .orElseThrow(() -> LabRefusal.conflict("Rack " + rack.name() + " is full. Scan another rack."))
+                        .orElseThrow(() -> Refusal.conflict("Rack " + rack.name() + " is full. Scan another rack."))
                 : at;
         if (!rack.has(position)) {
-            throw LabRefusal.unfit("Rack " + rack.name() + " has no position " + position + ".");
+            throw Refusal.unfit("Rack " + rack.name() + " has no position " + position + ".");
         } else if (taken.contains(position)) {
-            throw LabRefusal.conflict("Position " + position + " of rack " + rack.name() + " is taken.");
+            throw Refusal.conflict("Position " + position + " of rack " + rack.name() + " is taken.");
         }
         LocalDate until = today(now).plusDays(handling.of(specimen.type()).retentionDays());
         book.store(specimen.id(), rackId, position, until, now);
@@ -138,7 +141,7 @@ class Storekeeping {
         Instant now = clock.instant();
         Specimen specimen = specimens.lock(accession);
         Stored stored = book.of(specimen.accession())
-                .orElseThrow(() -> LabRefusal.conflict("Specimen " + accession + " isn't stored: it is "
+                .orElseThrow(() -> Refusal.conflict("Specimen " + accession + " isn't stored: it is "
                         + specimen.state().label().toLowerCase(java.util.Locale.ROOT) + "."));
         use.stable(specimen, reason, now);
         book.take(stored, "RETRIEVED", now);
@@ -157,10 +160,10 @@ class Storekeeping {
     @Transactional
     public List<String> want(List<String> accessions, String purpose) {
         if (accessions.size() > MOST_WANTED) {
-            throw LabRefusal.unfit("At most " + MOST_WANTED + " samples at a time.");
+            throw Refusal.unfit("At most " + MOST_WANTED + " samples at a time.");
         }
         if (purpose.isBlank()) {
-            throw LabRefusal.unfit("Say what for: it stands on the list.");
+            throw Refusal.unfit("Say what for: it stands on the list.");
         }
         Instant now = clock.instant();
         return accessions.stream()
@@ -222,31 +225,31 @@ class Storekeeping {
     @Transactional
     public boolean temperature(long unitId, BigDecimal celsius) {
         if (celsius.compareTo(BigDecimal.valueOf(-273.15)) < 0 || celsius.compareTo(BigDecimal.valueOf(200)) > 0) {
-            throw LabRefusal.unfit(celsius.toPlainString() + " °C can't be the temperature of a freezer or a room.");
+            throw Refusal.unfit(celsius.toPlainString() + " °C can't be the temperature of a freezer or a room.");
         }
         Instant now = clock.instant();
         Unit unit = unit(unitId);
         boolean outside = unit.isOutside(celsius);
-        book.read(unitId, celsius, outside, now);
+        units.read(unitId, celsius, outside, now);
         if (outside && unit.outsideSince() == null) {
-            book.outsideSince(unitId, now);
+            units.outsideSince(unitId, now);
             events.append(new StorageTemperatureLeftLimits(
                     unit.name(), unit.equipmentTag(), celsius, unit.low(), unit.high(), unit.used(), now));
         } else if (!outside && unit.outsideSince() != null) {
-            book.outsideSince(unitId, null);
+            units.outsideSince(unitId, null);
         }
         return outside;
     }
 
     Unit unit(long id) {
-        return book.units().stream()
+        return units.units().stream()
                 .filter(unit -> unit.id() == id)
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no storage unit " + id + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no storage unit " + id + "."));
     }
 
     Rack rackOf(long id) {
-        return book.rack(id).orElseThrow(() -> LabRefusal.unknown("There is no rack " + id + "."));
+        return units.rack(id).orElseThrow(() -> Refusal.unknown("There is no rack " + id + "."));
     }
 
     /** Writes down that a list of samples was read. */

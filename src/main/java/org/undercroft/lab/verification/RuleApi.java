@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.platform.page.Refusal;
 
 /** The decision table for programs. */
 @RestController
@@ -91,7 +91,7 @@ class RuleApi {
 
     @GetMapping("/trials/{id}")
     Trials.Trial trial(@PathVariable long id) {
-        return trials.find(id).orElseThrow(() -> LabRefusal.unknown("There is no trial " + id + "."));
+        return trials.find(id).orElseThrow(() -> Refusal.unknown("There is no trial " + id + "."));
     }
 
     @GetMapping("/deltas")

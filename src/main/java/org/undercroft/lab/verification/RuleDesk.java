@@ -3,12 +3,12 @@ package org.undercroft.lab.verification;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.verification.RuleRepository.Draft;
 import org.undercroft.lab.verification.RuleRepository.Version;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Where the laboratory manager works on the rules: one draft, versions that never change, the newest of them live. */
 @Component
@@ -40,7 +40,7 @@ class RuleDesk {
     Version version(int number) {
         return repository
                 .version(number)
-                .orElseThrow(() -> LabRefusal.unknown("There is no version " + number + " of the rules."));
+                .orElseThrow(() -> Refusal.unknown("There is no version " + number + " of the rules."));
     }
 
     /** The draft; where there is none, the live version as a beginning. */
@@ -67,7 +67,7 @@ class RuleDesk {
     @Transactional
     public RuleText.Read keep(String content) {
         if (content.length() > LONGEST) {
-            throw LabRefusal.unfit("The rules are longer than " + LONGEST + " characters.");
+            throw Refusal.unfit("The rules are longer than " + LONGEST + " characters.");
         }
         repository.keepDraft(content.strip(), draft().basedOn(), actor());
         return read(content);
@@ -81,10 +81,9 @@ class RuleDesk {
     /** Makes the draft the live version. One that was begun from an older version than the live one is refused. */
     @Transactional
     public Version goLive(String why) {
-        Draft draft =
-                repository.draft().orElseThrow(() -> LabRefusal.conflict("There is no draft: change a rule first."));
+        Draft draft = repository.draft().orElseThrow(() -> Refusal.conflict("There is no draft: change a rule first."));
         if (draft.basedOn() != live().version()) {
-            throw LabRefusal.conflict("Version " + live().version() + " went live meanwhile, the draft was begun from "
+            throw Refusal.conflict("Version " + live().version() + " went live meanwhile, the draft was begun from "
                     + draft.basedOn() + ": discard it or take the changes over.");
         }
         Version version = add(draft.content(), why);
@@ -101,9 +100,9 @@ class RuleDesk {
     private Version add(String content, String why) {
         RuleText.Read read = read(content);
         if (!read.isClean()) {
-            throw LabRefusal.unfit("The rules can't go live: " + String.join(" ", read.errors()));
+            throw Refusal.unfit("The rules can't go live: " + String.join(" ", read.errors()));
         } else if (why.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays with the version.");
+            throw Refusal.unfit("Say why: the reason stays with the version.");
         }
         Version before = live();
         Version version = repository.add(content, why.strip(), actor());
@@ -118,13 +117,13 @@ class RuleDesk {
     @Transactional
     public DeltaRepository.Learning learn(int days) {
         if (days < 1 || days > MOST_DAYS) {
-            throw LabRefusal.unfit("Learn from between 1 and " + MOST_DAYS + " days.");
+            throw Refusal.unfit("Learn from between 1 and " + MOST_DAYS + " days.");
         }
         List<DeltaLearning.Pair> pairs = deltas.pairs(days, "");
         int next = deltas.learning().map(DeltaRepository.Learning::version).orElse(0) + 1;
         DeltaLimits limits = DeltaLearning.of(next, pairs);
         if (limits.usual().isEmpty()) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "There are only " + pairs.size() + " pairs of values; a test needs " + DeltaLearning.FEWEST + ".");
         }
         DeltaRepository.Learning learning = deltas.keep(limits, pairs.size(), days, actor());

@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.verification.RuleRepository.Draft;
 import org.undercroft.lab.verification.RuleRepository.Version;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.Role;
 
 /** The decision table in a browser: read, edited as a table or as text, tried on stored results, put in force, restored. */
@@ -174,7 +174,7 @@ class RulePages {
     String tryIt(@RequestParam(defaultValue = "5000") int results, RedirectAttributes then) {
         try {
             return "redirect:/lab/rules/trials/" + trials.start(desk.draft().content(), results);
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             return "redirect:/lab/rules/draft";
         }
@@ -183,14 +183,14 @@ class RulePages {
     @GetMapping("/trials/{id}")
     String trial(@PathVariable long id, Model model) {
         model.addAttribute(
-                "trial", trials.find(id).orElseThrow(() -> LabRefusal.unknown("There is no trial " + id + ".")));
+                "trial", trials.find(id).orElseThrow(() -> Refusal.unknown("There is no trial " + id + ".")));
         return "lab/verification/trial";
     }
 
     static String done(String where, RedirectAttributes then, Supplier<Notice> work) {
         try {
             then.addFlashAttribute("notice", work.get());
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:" + where;

@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a rule set against stored results in the background, beside the live one, and keeps what came out. */
@@ -56,9 +56,9 @@ public class Trials {
         Catalog catalog = catalogs.now();
         RuleText.Read read = RuleText.read(content, Vocabulary.of(catalog));
         if (!read.isClean()) {
-            throw LabRefusal.unfit("The rules can't be read: " + String.join(" ", read.errors()));
+            throw Refusal.unfit("The rules can't be read: " + String.join(" ", read.errors()));
         } else if (wanted < 1 || wanted > MOST) {
-            throw LabRefusal.unfit("A trial takes between 1 and " + MOST + " results.");
+            throw Refusal.unfit("A trial takes between 1 and " + MOST + " results.");
         }
         CurrentRules.Live live = rules.now();
         long id = jdbc.sql("""

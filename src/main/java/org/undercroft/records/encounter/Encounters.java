@@ -64,7 +64,7 @@ class Encounters {
     }
 
     /** The stays of these numbers with what was told of them, kept from others until the transaction ends. */
-    Map<VisitNumber, StayRegister.Standing> standing(Collection<VisitNumber> visits) {
+    Map<VisitNumber, Standing> standing(Collection<VisitNumber> visits) {
         record Held(Key key, PatientId holder) {}
         List<Held> held = jdbc.sql("""
             select encounter.id, encounter.patient, encounter.authority, encounter.visit_number, patient.holder
@@ -91,11 +91,10 @@ class Encounters {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Told::encounter, Collectors.mapping(Told::movement, Collectors.toList())));
-        Map<VisitNumber, StayRegister.Standing> standing = new HashMap<>();
+        Map<VisitNumber, Standing> standing = new HashMap<>();
         held.forEach(each -> standing.put(
                 each.key().visit(),
-                new StayRegister.Standing(
-                        each.holder(), movements.getOrDefault(each.key().id(), List.of()))));
+                new Standing(each.holder(), movements.getOrDefault(each.key().id(), List.of()))));
         return standing;
     }
 

@@ -24,28 +24,17 @@ final class Receiver {
         REFUSING
     }
 
-    /** What this instrument puts after its checksums, learnt so that we need not wait for more each time. */
-    private enum FrameEnd {
-        CR_LF,
-        CR,
-        NOTHING
-    }
-
     private final LineSettings settings;
     private final ReceiverActions actions;
     private final FrameOrder order = new FrameOrder();
     private final Gathering kept = new Gathering();
+    private final FrameText frame = new FrameText(kept.raw);
+    private final FrameEnding ending = new FrameEnding();
     private final Noise noise;
 
     private State state = State.NEUTRAL;
-    private FrameEnd habit = FrameEnd.CR_LF;
     private boolean inSession;
     private boolean frameSeen;
-    private boolean headless;
-    private boolean returnSeen;
-    private boolean strayAtEnd;
-    private int frameStart;
-    private int bodyEnd;
     private long lastByteAt;
     private long enquiryAnsweredAt;
 
@@ -67,7 +56,7 @@ final class Receiver {
         lastByteAt = now;
         while (at < end) {
             if (state == State.FRAME) {
-                int stop = endOfFrameText(bytes, at, end);
+                int stop = frame.stop(bytes, at, end);
                 kept.raw.add(bytes, at, stop - at);
                 at = stop;
             }
@@ -109,8 +98,7 @@ final class Receiver {
             case FRAME -> frameStoodStill(now);
             case CHECKSUM -> reject("the frame stopped inside its checksum");
             case FRAME_END -> {
-                habit = returnSeen ? FrameEnd.CR : FrameEnd.NOTHING;
-                kept.tolerances.add(Tolerance.NO_FRAME_END);
+                ending.stoodStill();
                 finishFrame();
             }
             case BETWEEN_FRAMES, REFUSING -> receiveTimePassed();
@@ -127,25 +115,6 @@ final class Receiver {
         }
         noise.flush();
         state = State.NEUTRAL;
-    }
-
-    private int endOfFrameText(byte[] bytes, int from, int end) {
-        for (int i = from; i < end; i++) {
-            byte value = bytes[i];
-            if (value >= 0 && value <= Control.ETB && endsFrameText(value)) {
-                return i;
-            }
-        }
-        return end;
-    }
-
-    /** In a frame, ENQ and EOT are first taken for damaged text: only silence after them makes them controls. */
-    private boolean endsFrameText(byte value) {
-        return switch (value) {
-            case Control.STX, Control.ETX, Control.ETB -> true;
-            case Control.ENQ, Control.EOT -> headless;
-            default -> false;
-        };
     }
 
     private void take(byte value, long now) {
@@ -196,7 +165,7 @@ final class Receiver {
             case Control.ENQ -> enquireAgain(now);
             case Control.EOT -> endSession();
             case Control.CR, Control.LF -> {
-                habit = FrameEnd.CR_LF;
+                ending.cameLate();
                 addUnlessFirst(value);
             }
             case Control.ACK, Control.NAK, 0 -> addUnlessFirst(value);
@@ -226,8 +195,7 @@ final class Receiver {
 
     private void beginFrame(byte first, boolean withoutStart) {
         frameSeen = true;
-        headless = withoutStart;
-        frameStart = kept.raw.size();
+        frame.begin(withoutStart);
         kept.raw.add(first);
         state = State.FRAME;
     }
@@ -237,7 +205,7 @@ final class Receiver {
             case Control.STX -> beginFrame(value, false);
             case Control.ETX, Control.ETB -> {
                 kept.raw.add(value);
-                bodyEnd = kept.raw.size() + 2;
+                frame.checksumFollows();
                 state = State.CHECKSUM;
             }
             default -> {
@@ -249,100 +217,70 @@ final class Receiver {
 
     private void checksum(byte value) {
         kept.raw.add(value);
-        if (kept.raw.size() < bodyEnd) {
-            return;
-        }
-        state = State.FRAME_END;
-        returnSeen = false;
-        strayAtEnd = false;
-        if (habit == FrameEnd.NOTHING) {
-            kept.tolerances.add(Tolerance.NO_FRAME_END);
-            finishFrame();
+        if (frame.hasChecksum()) {
+            state = State.FRAME_END;
+            if (ending.begin()) {
+                finishFrame();
+            }
         }
     }
 
     private void frameEnd(byte value, long now) {
-        switch (value) {
-            case Control.LF -> finishFrameWith(value);
-            case Control.CR -> {
-                if (habit == FrameEnd.CR) {
-                    kept.tolerances.add(Tolerance.NO_FRAME_END);
-                    finishFrameWith(value);
-                } else {
-                    kept.raw.add(value);
-                    returnSeen = true;
-                }
+        switch (ending.take(value)) {
+            case MORE -> kept.raw.add(value);
+            case LAST -> {
+                kept.raw.add(value);
+                finishFrame();
             }
-            case Control.STX, Control.ENQ, Control.EOT -> {
-                kept.tolerances.add(Tolerance.NO_FRAME_END);
+            case OVER -> {
                 finishFrame();
                 take(value, now);
             }
-            default -> strayAtEnd(value, now);
         }
-    }
-
-    /** One damaged character may stand in place of the CR or the LF. */
-    private void strayAtEnd(byte value, long now) {
-        if (strayAtEnd) {
-            finishFrame();
-            take(value, now);
-        } else if (returnSeen) {
-            finishFrameWith(value);
-        } else {
-            strayAtEnd = true;
-            kept.raw.add(value);
-        }
-    }
-
-    private void finishFrameWith(byte value) {
-        kept.raw.add(value);
-        finishFrame();
     }
 
     private void finishFrame() {
-        if (headless) {
-            reject("the frame's start (STX) is missing");
-            return;
+        if (ending.isCutShort()) {
+            kept.tolerances.add(Tolerance.NO_FRAME_END);
         }
-        switch (Frame.decode(kept.raw.copy(frameStart, bodyEnd))) {
+        switch (frame.decode()) {
             case FrameOutcome.Good good -> judge(good);
             case FrameOutcome.Bad bad -> reject(bad.reason());
         }
     }
 
-    private void judge(FrameOutcome.Good frame) {
-        switch (order.place(frame)) {
-            case NEXT -> accept(frame);
+    private void judge(FrameOutcome.Good good) {
+        switch (order.place(good)) {
+            case NEXT -> accept(good);
             case REPETITION -> {
                 kept.countRepeated();
                 state = State.BETWEEN_FRAMES;
                 actions.reply(Control.ACK);
             }
             case OUT_OF_ORDER ->
-                reject("frame number %d came where %d was expected".formatted(frame.number(), order.expected()));
+                reject("frame number %d came where %d was expected".formatted(good.number(), order.expected()));
         }
     }
 
-    private void accept(FrameOutcome.Good frame) {
+    private void accept(FrameOutcome.Good good) {
         state = State.BETWEEN_FRAMES;
         if (!inSession) {
             inSession = true;
             kept.tolerances.add(Tolerance.NO_ENQ);
         }
         noise.forgive();
-        kept.accept(frame);
-        kept.tolerances.addAll(frame.repairs());
-        if (frame.last() && kept.endsWithTerminator()) {
+        kept.accept(good);
+        kept.tolerances.addAll(good.repairs());
+        if (good.last() && kept.endsWithTerminator()) {
             if (!actions.deliver(kept.message())) {
-                kept.takeBack(frame.text().length);
+                kept.takeBack(good.text().length);
                 noise.blame("the message could not be stored");
                 actions.reply(Control.NAK);
                 return;
             }
             kept.take();
         }
-        order.accepted(frame);
+        order.accepted(good);
         actions.reply(Control.ACK);
     }
 
@@ -354,19 +292,10 @@ final class Receiver {
             actions.reply(Control.NAK);
         } else {
             state = State.NEUTRAL;
-            if (looksLikeFrame()) {
+            if (frame.looksLikeFrame()) {
                 actions.reply(Control.NAK);
             }
         }
-    }
-
-    /** Other protocols use STX and ETX too; a NAK could make their senders repeat for ever. */
-    private boolean looksLikeFrame() {
-        return kept.raw.size() >= bodyEnd
-                && bodyEnd - frameStart > 4
-                && Character.digit(kept.raw.at(frameStart + 1), 8) >= 0
-                && Character.digit(kept.raw.at(bodyEnd - 1), 16) >= 0
-                && Character.digit(kept.raw.at(bodyEnd - 2), 16) >= 0;
     }
 
     private void frameStoodStill(long now) {

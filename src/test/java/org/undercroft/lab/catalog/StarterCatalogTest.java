@@ -2,29 +2,12 @@ package org.undercroft.lab.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.undercroft.lab.catalog.TableReading.Entry;
 
 /** The tables in {@code lab/catalog}, judged by the rules every change is judged by. */
 class StarterCatalogTest {
 
-    private static final Catalog STARTER = starter();
-
-    private static Catalog starter() {
-        Catalog catalog = new Catalog(1, List.of(), List.of(), List.of(), List.of());
-        for (CatalogTable table : CatalogTable.values()) {
-            CatalogDraft draft = new CatalogDraft(catalog);
-            for (Entry entry : TableReading.of(table, StarterCatalog.text(table), catalog)) {
-                assertThat(entry.fault())
-                        .as("%s %s, line %s", table, entry.code(), entry.lines())
-                        .isNull();
-                draft.put(entry.part());
-            }
-            catalog = draft.catalog();
-        }
-        return catalog;
-    }
+    private static final Catalog STARTER = StarterTables.catalog();
 
     @Test
     void itHoldsAtLeast250TestsAnd25Panels() {

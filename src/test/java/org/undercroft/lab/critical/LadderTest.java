@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.critical.Ladder.Rung;
+import org.undercroft.platform.page.Refusal;
 
 class LadderTest {
 
@@ -38,8 +38,8 @@ class LadderTest {
     @Test
     void aLadderClimbsUpwards() {
         assertThatThrownBy(() -> Ladder.read("15 nurse\n5 doctor"))
-                .isInstanceOf(LabRefusal.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'5 doctor' does not");
-        assertThatThrownBy(() -> Ladder.read("nurse")).isInstanceOf(LabRefusal.class);
+        assertThatThrownBy(() -> Ladder.read("nurse")).isInstanceOf(Refusal.class);
     }
 }

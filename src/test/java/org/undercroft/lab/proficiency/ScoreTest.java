@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 
 class ScoreTest {
 
@@ -43,8 +43,8 @@ class ScoreTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.index()).isCloseTo(-0.8333, within(0.001)));
         assertThatThrownBy(() -> Peers.read(heading + "\n2026-01,K,A1,Mat,1,L1,4.0,0,30,4.1,0.12,50"))
-                .isInstanceOf(LabRefusal.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("Line 2");
-        assertThatThrownBy(() -> Peers.read("a,b")).isInstanceOf(LabRefusal.class);
+        assertThatThrownBy(() -> Peers.read("a,b")).isInstanceOf(Refusal.class);
     }
 }

@@ -77,6 +77,24 @@ class JudgeTest {
                 .containsExactly(HoldReason.Kind.NOT_ORDERED);
     }
 
+    @Test
+    void aUnitThatCannotBeConvertedIsHeldUntilSomebodySetsAFactor() {
+        assertThat(kinds(mapped("mg/dL", null), ordered())).containsExactly(HoldReason.Kind.UNIT);
+        assertThat(Judge.judge(mapped("mg/dL", null), ordered()).toString())
+                .contains("'mg/dL' can't be converted to 'mmol/L'");
+        assertThat(kinds(mapped("mg/dL", new BigDecimal("0.2558")), ordered())).isEmpty();
+        assertThat(kinds(mapped("umol/L", null), ordered()))
+                .as("converted by itself")
+                .isEmpty();
+    }
+
+    private static Measurement mapped(String unit, @Nullable BigDecimal factor) {
+        Mapping mapping = new Mapping("K", "K", unit, factor, null, "", null);
+        Measurement plain = value("4.1", unit, "F", Flag.NORMAL, NOW);
+        return new Measurement(
+                plain.reading(), mapping, POTASSIUM, plain.value(), plain.measuredAt(), plain.flag(), "3.5-5.1");
+    }
+
     private static Circumstances ordered() {
         return new Circumstances(AnalyzerState.IN_SERVICE, "", LineState.ORDERED, null, NOW);
     }

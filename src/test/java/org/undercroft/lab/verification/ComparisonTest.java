@@ -2,22 +2,22 @@ package org.undercroft.lab.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.catalog.ReferenceRange;
+import org.undercroft.lab.catalog.StarterTables;
 import org.undercroft.lab.verification.Candidate.Previous;
 import org.undercroft.lab.verification.DeltaLearning.Pair;
 import org.undercroft.records.Sex;
@@ -28,15 +28,14 @@ import org.undercroft.rehearsal.script.Physiology;
 /** The bench on the rehearsal's own people: each has some tubes, one a day, as the simulated analyzers measure them. */
 class ComparisonTest {
 
-    /** A comma outside quotes. */
-    private static final String BETWEEN_CELLS = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
-
     private static final List<String> BLOOD = List.of("WBC", "RBC", "HGB", "HCT", "MCV", "MCH", "MCHC", "RDW", "PLT");
     private static final List<String> SERUM = List.of(
             "NA", "K", "CL", "CO2", "GLU", "BUN", "CREA", "CA", "ALB", "TP", "ALT", "AST", "ALP", "TBIL", "DBIL");
     private static final Instant FIRST = Instant.parse("2026-06-01T06:00:00Z");
     private static final int PEOPLE = 400;
     private static final int DAYS = 6;
+    private static final LocalDate BORN_FIFTY_YEARS_BEFORE = LocalDate.of(1976, 6, 1);
+    private static final Catalog CATALOG = StarterTables.catalog();
     private static final RuleSet STARTER = new RuleSet(
             1, RuleText.read(RuleRepository.starter(), Vocabulary.OPEN).rules());
 
@@ -44,9 +43,7 @@ class ComparisonTest {
 
     @BeforeAll
     static void measure() {
-        Map<String, List<String>> ranges = rows("ranges.csv");
-        Map<String, List<String>> tests = rows("tests.csv");
-        List<StoredCase> learned = measured(0, DeltaLimits.NONE, ranges, tests);
+        List<StoredCase> learned = measured(0, DeltaLimits.NONE);
         List<Pair> pairs = learned.stream()
                 .map(StoredCase::candidate)
                 .filter(each -> each.previous() != null && each.previous().value() != 0)
@@ -57,7 +54,7 @@ class ComparisonTest {
                         Objects.requireNonNull(each.value())))
                 .toList();
         // Learned from other people than those it is tried on.
-        stored = measured(PEOPLE, DeltaLearning.of(1, pairs), ranges, tests);
+        stored = measured(PEOPLE, DeltaLearning.of(1, pairs));
     }
 
     @Test
@@ -107,15 +104,14 @@ class ComparisonTest {
                 .isEqualTo(InjectedError.MISLABELED.into(stored, 3, 20));
     }
 
-    private static List<StoredCase> measured(
-            int firstPerson, DeltaLimits deltas, Map<String, List<String>> ranges, Map<String, List<String>> tests) {
+    private static List<StoredCase> measured(int firstPerson, DeltaLimits deltas) {
         List<StoredCase> cases = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             Person person = People.at(2611, "bench", firstPerson + i);
             Map<String, Previous> previous = new HashMap<>();
             for (int day = 0; day < DAYS; day++) {
                 for (List<String> panel : List.of(BLOOD, SERUM)) {
-                    tube(cases, person, day, panel, previous, deltas, ranges, tests);
+                    tube(cases, person, day, panel, previous, deltas);
                 }
             }
         }
@@ -128,101 +124,38 @@ class ComparisonTest {
             int day,
             List<String> panel,
             Map<String, Previous> previous,
-            DeltaLimits deltas,
-            Map<String, List<String>> ranges,
-            Map<String, List<String>> tests) {
+            DeltaLimits deltas) {
         Instant at = FIRST.plusSeconds(86_400L * day);
         long specimen = cases.size() + 1L;
         Physiology body = Physiology.of(person, person.nature() * 31 + day);
         Map<String, Double> values = new HashMap<>();
-        panel.forEach(test -> values.put(test, rounded(body.value(test), tests, test)));
+        panel.forEach(test -> values.put(test, rounded(body.value(test), definition(test))));
         for (String test : panel) {
-            ReferenceRange range = range(ranges.getOrDefault(test, List.of()), person.sex());
+            Sex sex = person.sex().equals("F") ? Sex.FEMALE : Sex.MALE;
+            LabTest definition = definition(test);
+            ReferenceRange range = definition
+                    .range(sex, BORN_FIFTY_YEARS_BEFORE, LocalDate.ofInstant(at, ZoneOffset.UTC))
+                    .orElse(null);
             double value = Objects.requireNonNull(values.get(test));
             String flag = range == null
                     ? ""
                     : range.flag(BigDecimal.valueOf(value), "").code();
-            Candidate candidate = new Candidate(
-                    test,
-                    "",
-                    "W1",
-                    person.sex().equals("F") ? Sex.FEMALE : Sex.MALE,
-                    50,
-                    value,
-                    flag,
-                    "",
-                    at,
-                    previous.get(test),
-                    values,
-                    deltas);
+            Candidate candidate =
+                    new Candidate(test, "", "W1", sex, 50, value, flag, "", at, previous.get(test), values, deltas);
             String builtIn = flag.equals("LL") || flag.equals("HH") ? "CRITICAL" : "";
-            cases.add(new StoredCase(
-                    cases.size() + 1L, specimen, "S" + specimen, candidate, definition(tests, test), range, builtIn));
+            cases.add(
+                    new StoredCase(cases.size() + 1L, specimen, "S" + specimen, candidate, definition, range, builtIn));
             previous.put(test, new Previous(value, at));
         }
     }
 
-    private static double rounded(double value, Map<String, List<String>> tests, String test) {
-        int decimals = Integer.parseInt(cells(tests, test)[6]);
+    private static LabTest definition(String test) {
+        return CATALOG.test(test).orElseThrow();
+    }
+
+    private static double rounded(double value, LabTest test) {
         return BigDecimal.valueOf(value)
-                .setScale(decimals, java.math.RoundingMode.HALF_UP)
+                .setScale(Objects.requireNonNull(test.decimals()), RoundingMode.HALF_UP)
                 .doubleValue();
-    }
-
-    private static LabTest definition(Map<String, List<String>> tests, String test) {
-        String[] cells = cells(tests, test);
-        return new LabTest(
-                test, cells[1], "", cells[4], 1, "", "", number(cells, 11), number(cells, 12), true, 1, List.of());
-    }
-
-    private static String[] cells(Map<String, List<String>> tests, String test) {
-        return Objects.requireNonNull(tests.get(test)).getFirst().split(BETWEEN_CELLS, -1);
-    }
-
-    private static @Nullable ReferenceRange range(List<String> rows, String sex) {
-        ReferenceRange found = null;
-        for (String row : rows) {
-            String[] cells = row.split(BETWEEN_CELLS, -1);
-            boolean grownUp = cells[4].isEmpty() && days(cells[2], 0) <= 18_000 && days(cells[3], 60_000) > 18_000;
-            if (grownUp && (cells[1].equals("A") || cells[1].equals(sex))) {
-                found = new ReferenceRange(
-                        'A',
-                        0,
-                        60_000,
-                        number(cells, 5),
-                        number(cells, 6),
-                        number(cells, 7),
-                        number(cells, 8),
-                        LocalDate.MIN,
-                        LocalDate.MAX);
-            }
-        }
-        return found;
-    }
-
-    /** An age of the table in days: plain, or in years with a y. */
-    private static int days(String age, int unsaid) {
-        if (age.isEmpty()) {
-            return unsaid;
-        }
-        return age.endsWith("y") ? 365 * Integer.parseInt(age.substring(0, age.length() - 1)) : Integer.parseInt(age);
-    }
-
-    private static @Nullable BigDecimal number(String[] cells, int place) {
-        return place >= cells.length || cells[place].isEmpty() ? null : new BigDecimal(cells[place]);
-    }
-
-    private static Map<String, List<String>> rows(String file) {
-        try (InputStream in = ComparisonTest.class.getResourceAsStream("/lab/catalog/" + file)) {
-            Map<String, List<String>> rows = new HashMap<>();
-            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .forEach(line -> rows.computeIfAbsent(line.split(",", 2)[0], _ -> new ArrayList<>())
-                            .add(line));
-            return rows;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,12 @@
 package org.undercroft.lab.microscope.mark;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.undercroft.lab.hematology.CellClass;
 
 /**
  * How many cells of each kind are marked: by the counter alone, and as they stand after a person's corrections.
@@ -12,9 +15,6 @@ import java.util.Map;
  * @param person what stands now
  */
 public record CellCount(Map<MarkKind, Integer> machine, Map<MarkKind, Integer> person) {
-
-    /** As usual at the microscope, a differential is counted on at least so many white cells. */
-    public static final int USUAL_DIFFERENTIAL = 100;
 
     public CellCount {
         machine = Map.copyOf(machine);
@@ -62,21 +62,16 @@ public record CellCount(Map<MarkKind, Integer> machine, Map<MarkKind, Integer> p
                 .sum();
     }
 
-    /** A class of white cells in percent of those that have a class. */
-    public double percent(MarkKind kind) {
-        return classified() == 0 ? 0 : 100.0 * of(kind) / classified();
+    /** The cells of the differential, class by class: the white cells that have one, and those counted beside them. */
+    public List<CellClass> cells() {
+        List<CellClass> cells = new ArrayList<>();
+        for (MarkKind kind : MarkKind.values()) {
+            if (kind.cell() != null) {
+                cells.addAll(Collections.nCopies(of(kind), kind.cell()));
+            }
+        }
+        return cells;
     }
-
-    /** The classes that are there, with their parts in percent. */
-    public List<Part> differential() {
-        return List.of(MarkKind.values()).stream()
-                .filter(kind -> kind.isClass() && of(kind) > 0)
-                .map(kind -> new Part(kind, of(kind), percent(kind)))
-                .toList();
-    }
-
-    /** A class's part of the differential. */
-    public record Part(MarkKind kind, int count, double percent) {}
 
     /**
      * Platelets per microlitre, estimated from the mean of the fields.

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.microscope.cell.Cell;
 import org.undercroft.lab.microscope.cell.CellCounter;
 import org.undercroft.lab.microscope.cell.CellKind;
@@ -20,6 +19,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Where the counter runs and a person sets, names and takes away marks and notes; each deed on record, each undone. */
 @Component
@@ -87,7 +87,7 @@ public class MarkDesk {
         Slide slide = ready(id);
         Part looked = part == null ? new Part(0, 0, slide.width(), slide.height()) : part;
         if (looked.width() < Film.SMALLEST || looked.height() < Film.SMALLEST) {
-            throw LabRefusal.unfit("That part is too small to count on.");
+            throw Refusal.unfit("That part is too small to count on.");
         }
         long begun = System.nanoTime();
         List<Cell> found = found(slide, looked);
@@ -122,7 +122,7 @@ public class MarkDesk {
                     .limit(MOST_MARKS)
                     .toList();
         } catch (IllegalArgumentException tooLarge) {
-            throw LabRefusal.unfit(String.valueOf(tooLarge.getMessage()));
+            throw Refusal.unfit(String.valueOf(tooLarge.getMessage()));
         }
     }
 
@@ -139,7 +139,7 @@ public class MarkDesk {
         MarkKind counted = MarkKind.of(cell.kind());
         return counted == mark.countedKind()
                 || counted == mark.kind()
-                || (cell.kind() == CellKind.WHITE && mark.kind().isWhite());
+                || (cell.kind() == CellKind.WHITE && mark.kind().isNucleated());
     }
 
     private static int number(List<Cell> cells, CellKind kind) {
@@ -153,13 +153,13 @@ public class MarkDesk {
         onSlide(slide, x, y);
         Double scale = slide.micronsPerPixel();
         double radius = marks.marks(id).stream()
-                .filter(mark ->
-                        mark.kind() == kind || (kind.isWhite() && mark.kind().isWhite()))
+                .filter(mark -> mark.kind() == kind
+                        || (kind.isNucleated() && mark.kind().isNucleated()))
                 .mapToDouble(Mark::radius)
                 .average()
                 .orElse(scale == null ? USUAL_RADIUS : USUAL_RADIUS_MICRONS / scale);
         long mark = marks.add(id, kind, x, y, radius);
-        return done(slide, Deed.MARKED, Subject.mark(mark), "", kind.label() + " marked");
+        return done(slide, Deed.MARKED, Subject.mark(mark), "", "Marked: " + kind.label());
     }
 
     /** Takes a mark away; the counter's own count is kept beside. */
@@ -168,7 +168,12 @@ public class MarkDesk {
         Slide slide = ready(id);
         Mark mark = standing(id, number);
         marks.setRemoved(number, true);
-        return done(slide, Deed.UNMARKED, Subject.mark(number), "", mark.kind().label() + " taken away");
+        return done(
+                slide,
+                Deed.UNMARKED,
+                Subject.mark(number),
+                "",
+                "Taken away: " + mark.kind().label());
     }
 
     /** Says what a marked cell is. */
@@ -185,7 +190,7 @@ public class MarkDesk {
                 Deed.NAMED,
                 Subject.mark(number),
                 mark.kind().name(),
-                mark.kind().label() + " named " + kind.label());
+                "Named " + kind.label() + ", before " + mark.kind().label());
     }
 
     /** Writes a note or a measurement. */
@@ -196,7 +201,7 @@ public class MarkDesk {
         onSlide(slide, place[2], place[3]);
         String said = words.strip().substring(0, Math.min(words.strip().length(), LONGEST));
         if (shape == Annotation.Shape.TEXT && said.isEmpty()) {
-            throw LabRefusal.unfit("A text needs words.");
+            throw Refusal.unfit("A text needs words.");
         }
         long note = marks.addAnnotation(
                 id, new Annotation(0, shape, place[0], place[1], place[2], place[3], said, actor(), Instant.now()));
@@ -214,7 +219,7 @@ public class MarkDesk {
     public Sheet removeNote(long id, long number) {
         Slide slide = ready(id);
         Annotation note = marks.annotation(id, number)
-                .orElseThrow(() -> LabRefusal.unknown("That note is not on the slide any more."));
+                .orElseThrow(() -> Refusal.unknown("That note is not on the slide any more."));
         marks.setAnnotationRemoved(number, true);
         return done(slide, Deed.UNNOTED, Subject.annotation(number), "", "Note taken away: " + note.words());
     }
@@ -224,7 +229,7 @@ public class MarkDesk {
     public Sheet undo(long id) {
         Slide slide = ready(id);
         SlideMoment last =
-                marks.lastOf(id, actor()).orElseThrow(() -> LabRefusal.conflict("There is nothing of yours to undo."));
+                marks.lastOf(id, actor()).orElseThrow(() -> Refusal.conflict("There is nothing of yours to undo."));
         switch (last.deed()) {
             case COUNTED -> marks.setRunRemoved(number(last.run()));
             case MARKED -> marks.setRemoved(number(last.mark()), true);
@@ -264,7 +269,7 @@ public class MarkDesk {
         marks.lock(id);
         Slide slide = slides.get(id);
         if (!slide.isReady()) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "The slide is not ready: " + slide.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         return slide;
@@ -273,12 +278,12 @@ public class MarkDesk {
     private Mark standing(long slide, long number) {
         return marks.mark(slide, number)
                 .filter(mark -> !mark.removed())
-                .orElseThrow(() -> LabRefusal.unknown("That mark is not on the slide any more."));
+                .orElseThrow(() -> Refusal.unknown("That mark is not on the slide any more."));
     }
 
     private static void onSlide(Slide slide, double x, double y) {
         if (!(x >= 0 && y >= 0 && x <= slide.width() && y <= slide.height())) {
-            throw LabRefusal.unfit("That place does not lie on the slide.");
+            throw Refusal.unfit("That place does not lie on the slide.");
         }
     }
 

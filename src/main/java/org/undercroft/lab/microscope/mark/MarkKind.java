@@ -1,41 +1,51 @@
 package org.undercroft.lab.microscope.mark;
 
+import org.jspecify.annotations.Nullable;
+import org.undercroft.lab.hematology.CellClass;
 import org.undercroft.lab.microscope.cell.CellKind;
 
-/** What a mark says that a cell is. The counter knows the first three; the classes of white cells are named by a person. */
+/**
+ * What a mark says that a cell is. The counter knows the first three; a person names the others, which are the classes of
+ * the differential.
+ */
 public enum MarkKind {
-    /** A red cell. */
-    RED("Red cell", "r", ""),
-    /** A platelet. */
-    PLATELET("Platelet", "p", ""),
+    RED("Red cells", "r"),
+    PLATELET("Platelets", "p"),
     /** A white cell whose class nobody named yet. */
-    WHITE("White cell", "w", ""),
-    /** A segmented neutrophil. */
-    NEUTROPHIL("Neutrophil", "n", "NEUTP"),
-    /** A band neutrophil. */
-    BAND("Band", "b", "BANDP"),
-    /** A lymphocyte. */
-    LYMPHOCYTE("Lymphocyte", "y", "LYMPHP"),
-    /** A monocyte. */
-    MONOCYTE("Monocyte", "m", "MONOP"),
-    /** An eosinophil. */
-    EOSINOPHIL("Eosinophil", "e", "EOP"),
-    /** A basophil. */
-    BASOPHIL("Basophil", "s", "BASOP"),
-    /** Another white cell, such as a blast or a plasma cell. */
-    OTHER("Other white cell", "o", "OTHERP");
+    WHITE("White cells", "w"),
+    NEUTROPHIL(CellClass.SEG, "n"),
+    BAND(CellClass.BAND, "b"),
+    LYMPHOCYTE(CellClass.LYMPH, "y"),
+    MONOCYTE(CellClass.MONO, "m"),
+    EOSINOPHIL(CellClass.EO, "e"),
+    BASOPHIL(CellClass.BASO, "s"),
+    VARIANT_LYMPHOCYTE(CellClass.ATYP, "1"),
+    METAMYELOCYTE(CellClass.META, "2"),
+    MYELOCYTE(CellClass.MYELO, "3"),
+    PROMYELOCYTE(CellClass.PROMY, "4"),
+    BLAST(CellClass.BLAST, "5"),
+    PLASMA_CELL(CellClass.PLASMA, "6"),
+    OTHER(CellClass.OTHER, "o"),
+    NUCLEATED_RED(CellClass.NRBC, "7"),
+    SMUDGE(CellClass.SMUDGE, "8");
 
     private final String label;
     private final String key;
-    private final String code;
+    private final @Nullable CellClass cell;
 
-    MarkKind(String label, String key, String code) {
-        this.label = label;
+    MarkKind(CellClass cell, String key) {
+        this.label = cell.label();
         this.key = key;
-        this.code = code;
+        this.cell = cell;
     }
 
-    /** What people call it. */
+    MarkKind(String label, String key) {
+        this.label = label;
+        this.key = key;
+        this.cell = null;
+    }
+
+    /** What people call them. */
     public String label() {
         return label;
     }
@@ -45,19 +55,24 @@ public enum MarkKind {
         return key;
     }
 
-    /** The code under which its part of the differential is reported; empty if it is no class of white cells. */
-    public String code() {
-        return code;
+    /** What it is in a differential; null if it is nothing there. */
+    public @Nullable CellClass cell() {
+        return cell;
     }
 
     /** Whether it is a white cell of whatever class. */
     public boolean isWhite() {
-        return this != RED && this != PLATELET;
+        return this == WHITE || isClass();
     }
 
-    /** Whether it is a white cell whose class is named. */
+    /** Whether it is a white cell whose class is named: one of the hundred. */
     public boolean isClass() {
-        return !code.isEmpty();
+        return cell != null && cell.isLeukocyte();
+    }
+
+    /** Whether it has a nucleus, or had one: the counter takes it for a white cell. */
+    public boolean isNucleated() {
+        return this == WHITE || cell != null;
     }
 
     /** What the counter's kind is called here. */

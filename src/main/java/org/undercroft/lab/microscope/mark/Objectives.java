@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** The laboratory's objectives and what their pixels are worth. */
 @Repository
@@ -46,11 +46,11 @@ public class Objectives {
     public long set(String name, @Nullable BigDecimal micronsPerPixel, @Nullable Integer plateletFactor) {
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST) {
-            throw LabRefusal.unfit("An objective needs a name of at most " + LONGEST + " characters.");
+            throw Refusal.unfit("An objective needs a name of at most " + LONGEST + " characters.");
         }
         if ((micronsPerPixel != null && micronsPerPixel.signum() <= 0)
                 || (plateletFactor != null && plateletFactor <= 0)) {
-            throw LabRefusal.unfit("A scale and a factor are more than nothing.");
+            throw Refusal.unfit("A scale and a factor are more than nothing.");
         }
         Optional<Objective> before =
                 all().stream().filter(each -> each.name().equals(called)).findFirst();

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Where slides come in, are named, belong to a tube, and are taken out of use; each step on record. */
 @Component
@@ -54,7 +54,7 @@ public class SlideDesk {
      * Keeps a file and has its tiles made.
      *
      * @return the slide's number; a file that is here already keeps its own
-     * @throws LabRefusal if it is no image, or the tube isn't known
+     * @throws Refusal if it is no image, or the tube isn't known
      * @throws IOException if the file could not be received whole
      */
     @Transactional(rollbackFor = IOException.class)
@@ -97,7 +97,7 @@ public class SlideDesk {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] head = in.readNBytes(ImageKind.HEAD);
             ImageKind kind = ImageKind.of(head)
-                    .orElseThrow(() -> LabRefusal.unfit("That is no JPEG, PNG, TIFF or DICOM file. Nothing was kept."));
+                    .orElseThrow(() -> Refusal.unfit("That is no JPEG, PNG, TIFF or DICOM file. Nothing was kept."));
             digest.update(head);
             long size = head.length;
             for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
@@ -129,7 +129,7 @@ public class SlideDesk {
 
     /** The slide for work that is recorded by itself. */
     public Slide get(long id) {
-        return slides.find(id).orElseThrow(() -> LabRefusal.unknown("There is no slide " + id + "."));
+        return slides.find(id).orElseThrow(() -> Refusal.unknown("There is no slide " + id + "."));
     }
 
     /** Names a slide and says with which objective it was taken. */
@@ -137,7 +137,7 @@ public class SlideDesk {
     public void describe(long id, String title, @Nullable Long objective) {
         Slide slide = get(id);
         if (title.isBlank()) {
-            throw LabRefusal.unfit("A slide needs a title.");
+            throw Refusal.unfit("A slide needs a title.");
         }
         slides.describe(id, cut(title), objective);
         audit.record(entry(
@@ -153,7 +153,7 @@ public class SlideDesk {
         Slide slide = get(id);
         SlideRepository.Tube tube = tube(accession.strip());
         if (tube == null) {
-            throw LabRefusal.unfit("Scan the number on the tube.");
+            throw Refusal.unfit("Scan the number on the tube.");
         }
         slides.link(id, tube.id());
         slides.tell(tube.id(), "Slide " + id + " belongs to it");
@@ -170,7 +170,7 @@ public class SlideDesk {
     public void withdraw(long id, String reason) {
         Slide slide = get(id);
         if (reason.isBlank()) {
-            throw LabRefusal.unfit("Say why it is withdrawn.");
+            throw Refusal.unfit("Say why it is withdrawn.");
         }
         slides.put(id, SlideState.WITHDRAWN, cut(reason));
         audit.record(entry(AuditAction.DELETE, id, slide.patient(), reason));
@@ -181,7 +181,7 @@ public class SlideDesk {
     public void rebuild(long id) {
         Slide slide = get(id);
         if (slide.state() != SlideState.FAILED) {
-            throw LabRefusal.conflict("Only what can't be shown is prepared again.");
+            throw Refusal.conflict("Only what can't be shown is prepared again.");
         }
         slides.put(id, SlideState.WAITING, "");
         audit.record(entry(AuditAction.EXECUTE, id, slide.patient(), "prepared again"));
@@ -193,7 +193,7 @@ public class SlideDesk {
             return null;
         }
         return slides.tube(accession.strip())
-                .orElseThrow(() -> LabRefusal.unfit("No specimen has the number " + accession.strip() + "."));
+                .orElseThrow(() -> Refusal.unfit("No specimen has the number " + accession.strip() + "."));
     }
 
     private void ringAfterCommit() {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 
 /** Puts parts of a slide together from its tiles, at full size. */
 @Component
@@ -25,14 +25,14 @@ public class SlidePixels {
     /**
      * A part of a slide that is ready.
      *
-     * @throws LabRefusal if it lies outside the image or is too large
+     * @throws Refusal if it lies outside the image or is too large
      */
     public BufferedImage part(Slide slide, int x, int y, int width, int height) {
         if (x < 0 || y < 0 || width < 1 || height < 1 || x > slide.width() - width || y > slide.height() - height) {
-            throw LabRefusal.unfit("That part does not lie on the slide.");
+            throw Refusal.unfit("That part does not lie on the slide.");
         }
         if ((long) width * height > MOST) {
-            throw LabRefusal.unfit("That part has " + (long) width * height / 1_000_000 + " million pixels; at most "
+            throw Refusal.unfit("That part has " + (long) width * height / 1_000_000 + " million pixels; at most "
                     + MOST / 1_000_000 + " million are taken at once. Look closer first.");
         }
         BufferedImage part = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -50,7 +50,7 @@ public class SlidePixels {
 
     private BufferedImage tile(long slide, int level, int column, int row) {
         byte[] jpeg = slides.tile(slide, level, column, row)
-                .orElseThrow(() -> LabRefusal.conflict("The slide is not prepared yet."));
+                .orElseThrow(() -> Refusal.conflict("The slide is not prepared yet."));
         try {
             return ImageIO.read(new ByteArrayInputStream(jpeg));
         } catch (IOException e) {

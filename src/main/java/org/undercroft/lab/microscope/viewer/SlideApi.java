@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.microscope.mark.Annotation;
@@ -28,6 +27,7 @@ import org.undercroft.lab.microscope.mark.MarkKind;
 import org.undercroft.lab.microscope.slide.Slide;
 import org.undercroft.lab.microscope.slide.SlideDesk;
 import org.undercroft.lab.microscope.slide.SlideRepository;
+import org.undercroft.platform.page.Refusal;
 
 /** Slides, marks and counts for programs and for the viewer. Each change answers with all that is marked now. */
 @RestController
@@ -106,7 +106,7 @@ class SlideApi {
     MarkDesk.Sheet name(@PathVariable long id, @PathVariable long mark, @RequestBody Map<String, MarkKind> said) {
         MarkKind kind = said.get("kind");
         if (kind == null) {
-            throw LabRefusal.unfit("Say what it is: \"kind\".");
+            throw Refusal.unfit("Say what it is: \"kind\".");
         }
         return marks.name(id, mark, kind);
     }

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
@@ -37,6 +36,7 @@ import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.security.Role;
 
 /** Slides in a browser: the list, the viewer, and the objectives they are taken with. */
@@ -102,7 +102,7 @@ class SlidePages {
             throws IOException {
         try {
             return "redirect:/lab/slides/" + desk.bring(file, described(file, title, accession, objective));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             return "redirect:/lab/slides";
         }
@@ -185,7 +185,7 @@ class SlidePages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/slides/" + id;
@@ -211,7 +211,7 @@ class SlidePages {
             BigDecimal scale = microns == null || pixels == null ? micronsPerPixel : Objective.scale(microns, pixels);
             objectives.set(name, scale, plateletFactor);
             then.addFlashAttribute("notice", Notice.success(name.strip() + " is set."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));

@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.microscope.slide.Slide;
 import org.undercroft.lab.microscope.slide.SlideDesk;
 import org.undercroft.lab.microscope.slide.SlideRepository;
 import org.undercroft.lab.microscope.slide.SlideState;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Serves slides as Deep Zoom images and as the files they came in. That a slide is opened is recorded with its
@@ -46,7 +46,7 @@ class TileServer {
     ResponseEntity<String> description(@PathVariable long id) {
         Slide slide = desk.open(id);
         if (!slide.isReady()) {
-            throw LabRefusal.conflict("The slide is not ready.");
+            throw Refusal.conflict("The slide is not ready.");
         }
         String description = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -68,7 +68,7 @@ class TileServer {
                         .cacheControl(TILES)
                         .contentType(MediaType.IMAGE_JPEG)
                         .body(jpeg))
-                .orElseThrow(() -> LabRefusal.unknown("The slide has no such tile."));
+                .orElseThrow(() -> Refusal.unknown("The slide has no such tile."));
     }
 
     /** The file as it came, byte for byte. */
@@ -77,7 +77,7 @@ class TileServer {
     ResponseEntity<StreamingResponseBody> file(@PathVariable long id) {
         Slide slide = desk.open(id);
         if (slide.state() == SlideState.WITHDRAWN) {
-            throw LabRefusal.conflict("The slide is withdrawn.");
+            throw Refusal.conflict("The slide is withdrawn.");
         }
         String attachment = ContentDisposition.attachment()
                 .filename(slide.fileName(), java.nio.charset.StandardCharsets.UTF_8)

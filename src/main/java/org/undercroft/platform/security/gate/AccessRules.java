@@ -13,13 +13,20 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.undercroft.platform.security.AllowedTo;
 
-/** Decides each request by the rule on the controller method that will answer it. No rule, no entry. */
+/**
+ * Decides each request by the rule on the controller method that will answer it. No rule, no entry; nor where the path is
+ * known, but not with this method, media type or parameter.
+ */
 @Component
 class AccessRules implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -34,10 +41,19 @@ class AccessRules implements AuthorizationManager<RequestAuthorizationContext> {
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        return new AuthorizationDecision(allows(Caller.of(authentication.get()), context.getRequest()));
+        try {
+            return new AuthorizationDecision(allows(Caller.of(authentication.get()), context.getRequest()));
+        } catch (HttpRequestMethodNotSupportedException
+                | HttpMediaTypeNotSupportedException
+                | HttpMediaTypeNotAcceptableException
+                | UnsatisfiedServletRequestParameterException unanswered) {
+            return new Unanswered(unanswered);
+        } catch (Exception e) {
+            throw new IllegalStateException("Who answers this request could not be told", e);
+        }
     }
 
-    private boolean allows(Caller caller, HttpServletRequest request) {
+    private boolean allows(Caller caller, HttpServletRequest request) throws Exception {
         if (!DISPATCHER.equals(request.getHttpServletMapping().getServletName())) {
             return false;
         }
@@ -65,16 +81,11 @@ class AccessRules implements AuthorizationManager<RequestAuthorizationContext> {
     }
 
     /** Who answers; null if no controller method does, and so a resource or nothing. */
-    private @Nullable Object handler(HttpServletRequest request) {
+    private @Nullable Object handler(HttpServletRequest request) throws Exception {
         if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
             ServletRequestPathUtils.parseAndCache(request);
         }
-        try {
-            HandlerExecutionChain chain = mapping.get().getHandler(request);
-            return chain == null ? null : chain.getHandler();
-        } catch (Exception e) {
-            // Edge: Spring's signature. The path is known but not with this method or media type: the answer says so.
-            return null;
-        }
+        HandlerExecutionChain chain = mapping.get().getHandler(request);
+        return chain == null ? null : chain.getHandler();
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -54,7 +53,7 @@ class GateConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {}))
                 // An error that is sent, not only set, is told in the notation of its door.
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new AccessDeniedHandlerImpl()));
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(Unanswered::refuse));
         if (settings.demo()) {
             http.authenticationProvider(passwords).httpBasic(basic -> basic.realmName("Undercroft"));
         }
@@ -74,7 +73,8 @@ class GateConfiguration {
                         .addLogoutHandler(arrival)
                         .logoutSuccessUrl(SIGN_IN + "?signedOut"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(Unanswered::refuse)
+                        .defaultAuthenticationEntryPointFor(
                                 (_, response, _) -> response.sendError(HttpStatus.UNAUTHORIZED.value()),
                                 GateConfiguration::isForPrograms)
                         .defaultAuthenticationEntryPointFor(

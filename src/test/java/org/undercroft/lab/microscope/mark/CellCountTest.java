@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.undercroft.lab.hematology.CellClass;
 
 class CellCountTest {
 
@@ -29,13 +30,23 @@ class CellCountTest {
         CellCount count = CellCount.of(List.of(
                 mark(null, MarkKind.NEUTROPHIL, false),
                 mark(null, MarkKind.NEUTROPHIL, false),
-                mark(null, MarkKind.NEUTROPHIL, false),
                 mark(null, MarkKind.LYMPHOCYTE, false),
+                mark(null, MarkKind.LYMPHOCYTE, true),
+                mark(null, MarkKind.NUCLEATED_RED, false),
+                mark(null, MarkKind.RED, false),
                 mark(null, MarkKind.WHITE, false)));
-        assertThat(count.classified()).isEqualTo(4);
-        assertThat(count.differential())
-                .containsExactly(
-                        new CellCount.Part(MarkKind.NEUTROPHIL, 3, 75), new CellCount.Part(MarkKind.LYMPHOCYTE, 1, 25));
+        assertThat(count.classified()).isEqualTo(3);
+        assertThat(count.white()).isEqualTo(4);
+        assertThat(count.cells()).containsExactly(CellClass.SEG, CellClass.SEG, CellClass.LYMPH, CellClass.NRBC);
+    }
+
+    @Test
+    void everyClassOfTheDifferentialCanBeMarkedByAKeyOfItsOwn() {
+        assertThat(MarkKind.values())
+                .extracting(MarkKind::cell)
+                .filteredOn(cell -> cell != null)
+                .containsExactlyInAnyOrder(CellClass.values());
+        assertThat(MarkKind.values()).extracting(MarkKind::key).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.undercroft.platform.security.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletMapping;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -26,18 +35,24 @@ import org.undercroft.UndercroftTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.security.AllowedTo;
 import org.undercroft.platform.security.Role;
+import org.undercroft.platform.security.account.AccountName;
+import org.undercroft.platform.security.account.Person;
 
 @UndercroftTest
 class GateTest {
 
     private final RequestMappingHandlerMapping mapping;
+    private final AccessRules gate;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
 
-    GateTest(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    GateTest(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            @Autowired AccessRules gate) {
         this.mapping = mapping;
+        this.gate = gate;
     }
 
     @Test
@@ -66,6 +81,33 @@ class GateTest {
         assertThat(own.statusCode()).isEqualTo(200);
         assertThat(own.body()).isEqualTo("lab");
         assertThat(get("/api/test/laboratory", "nurse").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aKindOfRequestThatNobodyAnswersIsNotLetIn() {
+        assertThat(gate.authorize(GateTest::administrator, asked("DELETE", "/api/test/laboratory"))
+                        .isGranted())
+                .isFalse();
+        assertThat(gate.authorize(GateTest::administrator, asked("GET", "/assets/nothing"))
+                        .isGranted())
+                .as("a resource, which no controller method answers")
+                .isTrue();
+    }
+
+    @Test
+    void aKindOfRequestThatNobodyAnswersIsToldWhatIsWrong() throws Exception {
+        HttpResponse<String> refused = client.send(
+                known("/api/test/laboratory", "lab", "demo").DELETE().build(), BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow"))
+                .hasValueSatisfying(allowed -> assertThat(allowed.split(", ")).contains("GET", "POST"));
+    }
+
+    @Test
+    void whatCannotBeDecidedOpensNothing() throws Exception {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> gate.authorize(GateTest::administrator, asked("GET", "/api/test/or/or")));
+        assertThat(get("/api/test/or/or", "lab").statusCode()).isEqualTo(500);
     }
 
     @Test
@@ -102,13 +144,30 @@ class GateTest {
 
     private HttpResponse<String> send(String path, @Nullable String name, String password)
             throws IOException, InterruptedException {
+        return client.send(known(path, name, password).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder known(String path, @Nullable String name, String password) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (name != null) {
             String credentials =
                     Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + credentials);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return request;
+    }
+
+    private static Authentication administrator() {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new Person(new AccountName("admin"), "Administrator"),
+                null,
+                List.of(new SimpleGrantedAuthority(Role.ADMINISTRATOR.authority())));
+    }
+
+    private static RequestAuthorizationContext asked(String method, String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.setHttpServletMapping(new MockHttpServletMapping("", "/", "dispatcherServlet", MappingMatch.DEFAULT));
+        return new RequestAuthorizationContext(request);
     }
 
     @TestComponent
@@ -125,6 +184,18 @@ class GateTest {
         @GetMapping("/api/test/unruled")
         String unruled() {
             return "nobody";
+        }
+
+        @GetMapping("/api/test/or/{one}")
+        @AllowedTo(Role.LAB_TECHNOLOGIST)
+        String either(@PathVariable String one) {
+            return one;
+        }
+
+        @GetMapping("/api/test/{one}/or")
+        @AllowedTo(Role.LAB_TECHNOLOGIST)
+        String or(@PathVariable String one) {
+            return one;
         }
 
         @PostMapping("/api/test/laboratory")

@@ -103,7 +103,7 @@ class RoleMatrixTest {
                 continue;
             }
             int status = status(browser, endpoint.request(port).header("X-CSRF-TOKEN", token));
-            if (allowed(role, endpoint) == REFUSED.contains(status)) {
+            if (isFailure(status) || allowed(role, endpoint) == REFUSED.contains(status)) {
                 wrong.add(role + " at " + endpoint + " got " + status);
             }
         }
@@ -190,6 +190,11 @@ class RoleMatrixTest {
             request.setContentType(endpoint.contentType());
         }
         return new RequestAuthorizationContext(request);
+    }
+
+    /** Whether the program failed: a request to nothing that exists is answered, not stumbled over. */
+    private static boolean isFailure(int status) {
+        return status >= 500;
     }
 
     /** The status alone. A refusal is read to its end, so that the connection serves again; a page may never end. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.hand;
+
+import org.jspecify.annotations.NullMarked;
