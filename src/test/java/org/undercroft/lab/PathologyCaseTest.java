@@ -79,9 +79,11 @@ class PathologyCaseTest {
                         "pathology-case/" + number))
                 .hasSize(1);
         assertThat(laboratory.rows(
-                        "select 1 from records.resource where type = 'DiagnosticReport' and content::text like ?",
-                        "%Tubular adenoma%"))
-                .isNotEmpty();
+                        "select 1 from records.resource where type = 'DiagnosticReport' and id = 'lab-report-' ||"
+                                + " (select l.order_id from lab.order_line l join lab.specimen s on s.id = l.specimen"
+                                + " where s.accession = ?)",
+                        container))
+                .hasSize(1);
     }
 
     @Test
