@@ -240,6 +240,24 @@ class PathologyCaseTest {
     }
 
     @Test
+    void blocksAndSlidesGetLabelsWithTheirNumbers() {
+        long id = opened();
+        String block = gross(id);
+        String labels = path(id, "/labels");
+
+        assertThat(technologist.api("POST", labels, "{\"kind\":\"BLOCKS\",\"form\":\"ZPL\"}").body())
+                .contains("^BXN")
+                .contains("^FD" + block + "^FS");
+        assertThat(technologist.api("POST", labels, "{\"kind\":\"SLIDES\"}").body()).startsWith("%PDF");
+        assertThat(technologist.api("POST", labels, "{\"kind\":\"SLIDES\",\"only\":\"" + block + "-9\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(technologist.page("/lab/pathology/cases/" + id).body()).contains("labels printed");
+        assertThat(technologist.page("/lab/pathology/cases.csv?step=READING&size=5").body())
+                .startsWith("opened,case");
+    }
+
+    @Test
     void blocksMoveByKeysAlone() {
         long id = opened();
         String block = gross(id);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MaySignOut;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.label.Labels;
 import org.undercroft.platform.page.PageOf;
 
 /** Cases of pathology for programs. */
@@ -30,6 +32,7 @@ class PathologyApi {
     private final CaseDesk desk;
     private final HistologyDesk histology;
     private final SignOutDesk signOut;
+    private final CaseLabels labels;
     private final Tracking tracking;
     private final PathologySettings settings;
 
@@ -38,18 +41,23 @@ class PathologyApi {
             CaseDesk desk,
             HistologyDesk histology,
             SignOutDesk signOut,
+            CaseLabels labels,
             Tracking tracking,
             PathologySettings settings) {
         this.list = list;
         this.desk = desk;
         this.histology = histology;
         this.signOut = signOut;
+        this.labels = labels;
         this.tracking = tracking;
         this.settings = settings;
     }
 
     /** Rows of a page, and how many there are on all pages. */
     record Rows(long total, List<CaseRow> rows) {}
+
+    /** Labels to print: of all blocks or slides, or of one; without form PDF. */
+    record Printed(CaseLabels.Kind kind, @Nullable String only, Labels.@Nullable Form form) {}
 
     /** A container or a label. */
     record Code(String code) {}
@@ -149,6 +157,13 @@ class PathologyApi {
     @PostMapping("/cases/{id}/slides/{code}/cancel")
     PathologyCase cancelSlide(@PathVariable long id, @PathVariable String code, @RequestBody Said said) {
         return histology.cancelSlide(id, code, said.reason());
+    }
+
+    @PostMapping("/cases/{id}/labels")
+    ResponseEntity<byte[]> labels(@PathVariable long id, @RequestBody Printed asked) {
+        Labels.Form form = asked.form() == null ? Labels.Form.PDF : asked.form();
+        return PathologyPages.printed(
+                labels.print(id, asked.kind(), asked.only() == null ? "" : asked.only(), form), form);
     }
 
     @PostMapping("/cases/{id}/cancel")

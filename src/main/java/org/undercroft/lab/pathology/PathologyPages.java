@@ -1,5 +1,7 @@
 package org.undercroft.lab.pathology;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.label.Labels;
 import org.undercroft.platform.page.Column;
+import org.undercroft.platform.page.Csv;
+import org.undercroft.platform.page.CsvDownload;
+import org.undercroft.platform.page.Listing;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
 import org.undercroft.platform.page.PageRequest;
@@ -78,6 +83,32 @@ class PathologyPages {
         model.addAttribute("kinds", Option.of(CaseKind.class, CaseKind::label));
         model.addAttribute("priorities", PRIORITIES);
         return "lab/pathology/cases";
+    }
+
+    /** The same rows as a table, at most {@link Listing#MOST_ROWS}. */
+    @GetMapping("/cases.csv")
+    void export(@RequestParam MultiValueMap<String, String> query, HttpServletResponse response) throws IOException {
+        query.set("size", String.valueOf(Listing.MOST_ROWS));
+        List<CaseRow> rows = list.page(CaseList.LISTING.read(query)).rows();
+        Csv csv = CsvDownload.to(
+                response,
+                "pathology-cases",
+                List.of("opened", "case", "kind", "priority", "record number", "patient", "ward", "parts", "blocks", "slides", "pathologist", "step"));
+        for (CaseRow row : rows) {
+            csv.row(List.of(
+                    row.openedAt(),
+                    row.number(),
+                    row.kind().label(),
+                    CaseWords.priority(row.priority()),
+                    row.recordNumber(),
+                    row.patientName(),
+                    row.ward(),
+                    row.parts(),
+                    row.blocks(),
+                    row.slides(),
+                    row.assignedTo(),
+                    row.step().label()));
+        }
     }
 
     private List<Tab> tabs(String shown) {
