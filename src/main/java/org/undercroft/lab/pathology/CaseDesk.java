@@ -24,6 +24,11 @@ class CaseDesk {
     /** The section of the catalog whose tests are cases. */
     private static final String SECTION = "Pathology";
 
+    /** The most characters of a word or two, and of a text. */
+    static final int SHORT = 200;
+
+    static final int LONG = 8_000;
+
     private final CaseBook book;
     private final CaseRepository cases;
     private final PatientIndex patients;
@@ -103,6 +108,9 @@ class CaseDesk {
     /** Opens a case for a patient whom the index knows. */
     @Transactional
     public PathologyCase open(ByHand asked) {
+        if (!asked.priority().matches("[SAR]")) {
+            throw LabRefusal.unfit("A case is S at once, A soon, or R routine.");
+        }
         KnownPatient patient = patients.find(new PatientIdentifier("", asked.recordNumber().strip()))
                 .orElseThrow(() -> LabRefusal.unknown(
                         "No patient, or more than one, has the number " + asked.recordNumber() + "."));
@@ -116,15 +124,15 @@ class CaseDesk {
                         "",
                         asked.priority(),
                         "",
-                        asked.history().strip()),
+                        asked.history().isBlank() ? "" : said(asked.history(), "", LONG)),
                 year(),
                 book.now(),
                 CaseBook.person());
         cases.addPart(
                 id,
                 ItemCode.letter(1),
-                said(asked.site(), "Where was it taken from?"),
-                said(asked.procedure(), "How was it taken?"),
+                said(asked.site(), "Where was it taken from?", SHORT),
+                said(asked.procedure(), "How was it taken?", SHORT),
                 null);
         return book.changed(id, AuditAction.CREATE, "Opened by hand");
     }
@@ -142,8 +150,8 @@ class CaseDesk {
         cases.addPart(
                 id,
                 letter,
-                said(site, "Where was it taken from?"),
-                said(procedure, "How was it taken?"),
+                said(site, "Where was it taken from?", SHORT),
+                said(procedure, "How was it taken?", SHORT),
                 specimen);
         if (specimen != null) {
             specimens.tell(specimen, book.now(), "In case " + before.number() + " as part " + letter);
@@ -169,9 +177,9 @@ class CaseDesk {
         Part part = part(before, letter);
         cases.describe(
                 part.id(),
-                said(site, "Where was it taken from?"),
-                said(procedure, "How was it taken?"),
-                said(gross, "What does it look like?"),
+                said(site, "Where was it taken from?", SHORT),
+                said(procedure, "How was it taken?", SHORT),
+                said(gross, "What does it look like?", LONG),
                 book.now(),
                 CaseBook.person());
         String former = part.gross().isEmpty() || part.gross().equals(gross.strip()) ? "" : "; before: " + part.gross();
@@ -190,7 +198,7 @@ class CaseDesk {
     @Transactional
     public PathologyCase tellHistory(long id, String history) {
         PathologyCase before = book.wanted(id);
-        cases.history(id, history.strip());
+        cases.history(id, history.isBlank() ? "" : said(history, "", LONG));
         String former = before.history().isEmpty() ? "" : "; before: " + before.history();
         return book.changed(id, AuditAction.UPDATE, "Clinical history written" + former);
     }
@@ -199,7 +207,7 @@ class CaseDesk {
     @Transactional
     public PathologyCase cancel(long id, String why) {
         unsigned(id);
-        String reason = said(why, "Say why: the reason stays with the case.");
+        String reason = said(why, "Say why: the reason stays with the case.", SHORT);
         cases.state(id, State.CANCELLED);
         return book.changed(id, AuditAction.UPDATE, "Cancelled: " + reason);
     }
@@ -219,9 +227,13 @@ class CaseDesk {
                 .orElseThrow(() -> LabRefusal.unknown("The case has no part " + letter + "."));
     }
 
-    static String said(String text, String question) {
+    /** What was said, without blanks around it; refused if it is nothing, or too long to be kept. */
+    static String said(String text, String question, int most) {
         if (text.isBlank()) {
             throw LabRefusal.unfit(question);
+        }
+        if (text.length() > most) {
+            throw LabRefusal.unfit("That is too long: at most " + most + " characters are kept.");
         }
         return text.strip();
     }

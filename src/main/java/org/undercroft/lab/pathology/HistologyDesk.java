@@ -48,7 +48,8 @@ class HistologyDesk {
         List<ItemCode> made = new ArrayList<>();
         for (String content : wanted) {
             ItemCode code = new ItemCode(before.number(), letter, next++, 0);
-            long block = cases.addBlock(part.id(), code.block(), content, now, CaseBook.person());
+            String kept = CaseDesk.said(content, "", CaseDesk.SHORT);
+            long block = cases.addBlock(part.id(), code.block(), kept, now, CaseBook.person());
             cases.addSlide(block, 1, 1, first, now, CaseBook.person());
             tracking.made(code, block, now);
             made.add(code);
@@ -95,7 +96,7 @@ class HistologyDesk {
     @Transactional
     public PathologyCase cancelSlide(long id, String slideCode, String why) {
         Slide slide = slide(book.wanted(id), slideCode);
-        cases.cancelSlide(slide.id(), CaseDesk.said(why, "Say why it isn't wanted any more."));
+        cases.cancelSlide(slide.id(), CaseDesk.said(why, "Say why it isn't wanted any more.", CaseDesk.SHORT));
         return book.changed(
                 id, AuditAction.UPDATE, "Slide " + slide.code().text() + " cancelled: " + why.strip());
     }

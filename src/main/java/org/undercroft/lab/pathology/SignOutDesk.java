@@ -121,6 +121,9 @@ class SignOutDesk {
         if (draft.writtenBy().equals(CaseBook.person())) {
             throw LabRefusal.conflict("You wrote it yourself: another pathologist looks at it.");
         }
+        if (comment.length() > CaseDesk.LONG) {
+            throw LabRefusal.unfit("An opinion has at most " + CaseDesk.LONG + " characters.");
+        }
         if (!agrees && comment.isBlank()) {
             throw LabRefusal.unfit("Say what you see differently.");
         }
@@ -143,6 +146,9 @@ class SignOutDesk {
                 .collect(Collectors.toMap(
                         Checklist.Element::code,
                         element -> answers.getOrDefault(element.code(), "").strip()));
+        if (known.values().stream().anyMatch(answer -> answer.length() > CaseDesk.LONG)) {
+            throw LabRefusal.unfit("An answer has at most " + CaseDesk.LONG + " characters.");
+        }
         Synoptic synoptic = new Synoptic(letter, checklist, known, book.now(), CaseBook.person());
         reports.answer(part.id(), synoptic);
         book.changed(id, AuditAction.UPDATE, "Checklist " + checklist.name() + " answered for part " + letter);

@@ -33,6 +33,7 @@ class PlateDesk {
 
     private static final int SHOWN = 100;
     private static final int LONGEST_FILE = 1_000_000;
+    private static final int LONGEST_REASON = 400;
 
     private final PlateRepository repository;
     private final HandBench hand;
@@ -218,8 +219,9 @@ class PlateDesk {
     @Transactional
     public Plate abandon(long id, String why) {
         Plate plate = locked(id, Set.of(State.FILLING, State.READ));
-        if (why.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays with the plate.");
+        if (why.isBlank() || why.length() > LONGEST_REASON) {
+            throw LabRefusal.unfit(
+                    "Say why, in at most " + LONGEST_REASON + " characters: the reason stays with the plate.");
         }
         repository.close(id, State.ABANDONED, why.strip(), clock.instant(), person());
         note(AuditAction.UPDATE, plate, "abandoned: " + why.strip());

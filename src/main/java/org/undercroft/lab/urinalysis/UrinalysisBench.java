@@ -28,6 +28,7 @@ class UrinalysisBench {
     private static final int MOST = 500;
     private static final int LONGEST_BATCH = 500;
     private static final int MOST_STROKES = 10_000;
+    private static final int LONGEST_WORDS = 400;
 
     private final UrinalysisRepository repository;
     private final HandBench hand;
@@ -145,7 +146,13 @@ class UrinalysisBench {
     public Urine see(long id, Map<String, String> seen, String accepted) {
         Urine before = locked(id);
         Map<String, String> kept = new HashMap<>();
+        if (accepted.length() > LONGEST_WORDS) {
+            throw LabRefusal.unfit("A reason has at most " + LONGEST_WORDS + " characters.");
+        }
         seen.forEach((test, words) -> {
+            if (words.length() > LONGEST_WORDS) {
+                throw LabRefusal.unfit("At most " + LONGEST_WORDS + " characters are kept of what is seen.");
+            }
             if (!Assessment.SEEN.containsKey(test)) {
                 throw LabRefusal.unfit("'" + test + "' is nothing that is seen in a sediment.");
             }
