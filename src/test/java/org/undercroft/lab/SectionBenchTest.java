@@ -88,15 +88,12 @@ class SectionBenchTest {
         laboratory.measure(analyzer, second, "HIL-H", "120", "");
         laboratory.measure(analyzer, second, "K", "5.0", "mmol/L");
 
-        JsonNode rows = json.readTree(desk.api(
-                        "GET", "/api/benches/chemistry?state=HELD,RELEASED&accession=" + second, "")
-                .body())
-                .get("rows");
+        JsonNode row = rowOf(
+                "K",
+                json.readTree(desk.api(
+                                "GET", "/api/benches/chemistry?state=HELD,RELEASED&accession=" + second, "")
+                        .body()));
 
-        JsonNode row = null;
-        for (JsonNode each : rows) {
-            row = each.get("work").get("test").asString().equals("K") ? each : row;
-        }
         assertThat(row.get("previous").asString()).isEqualTo("4.0");
         assertThat(row.get("change").asInt()).isEqualTo(25);
         assertThat(row.get("indices").asString()).contains("H 120");
@@ -176,6 +173,15 @@ class SectionBenchTest {
         return json.readTree(desk.api("GET", "/api/benches/" + bench + "?patient=" + record, "")
                         .body())
                 .get("rows");
+    }
+
+    private static JsonNode rowOf(String test, JsonNode page) {
+        for (JsonNode row : page.get("rows")) {
+            if (row.get("work").get("test").asString().equals(test)) {
+                return row;
+            }
+        }
+        throw new AssertionError("No row of " + test + " in " + page);
     }
 
     private String analyzer(String code, String test) {
