@@ -1,4 +1,4 @@
-// The differential counter. Each key counts its cell while the counter has the focus; what was struck is sent in batches, kept
+// The counter of films and sediments. Each key counts its cell while the counter has the focus; what was struck is sent in batches, kept
 // in the browser until the server has it, and sent again after a failure or a reload. The server replays the same strokes.
 
 const counter = document.querySelector("[data-counter]");
@@ -55,8 +55,11 @@ function start() {
 
   function show() {
     for (const button of keys) button.querySelector("[data-number]").textContent = number(button.dataset.cell);
-    counter.querySelector("[data-leukocytes]").textContent = leukocytes();
-    counter.querySelector("[data-progress]").value = leukocytes();
+    const goalBox = counter.querySelector("[data-leukocytes]");
+    if (goalBox) {
+      goalBox.textContent = leukocytes();
+      counter.querySelector("[data-progress]").value = leukocytes();
+    }
     counter.classList.toggle("full", leukocytes() >= goal);
     const place = counter.querySelector("[data-saved]");
     const words = waiting.length === 0 ? "All keystrokes are kept." : `${waiting.length} not yet kept.`;
@@ -77,9 +80,10 @@ function start() {
     });
   }
 
-  /** The comparison is the server's work: asked for when the goal is reached, not with each key. */
+  /** What the count amounts to is the server's work: asked for when the goal is reached, or without one when all is kept. */
   function compare() {
-    window.htmx?.ajax("GET", location.pathname, { target: "#eye-and-analyzer", select: "#eye-and-analyzer", swap: "outerHTML" });
+    const part = counter.dataset.shows ?? "#eye-and-analyzer";
+    window.htmx?.ajax("GET", location.pathname, { target: part, select: part, swap: "outerHTML" });
   }
 
   async function send() {
@@ -89,7 +93,7 @@ function start() {
     try {
       const answer = await post(batch);
       if (answer.status === 409) {
-        announce("This film changed elsewhere. Load the page again.");
+        announce("This count changed elsewhere. Load the page again.");
         return;
       }
       if (!answer.ok) throw new Error(String(answer.status));
@@ -103,7 +107,7 @@ function start() {
       show();
     }
     if (waiting.length > 0) setTimeout(send, 150);
-    else if (leukocytes() === goal) compare();
+    else if (counter.dataset.shows || leukocytes() === goal) compare();
   }
 
   function strike(stroke) {

@@ -19,11 +19,12 @@ import org.undercroft.platform.page.PageRequest;
 
 /** The one list of the bench: what is ordered, what was measured, what waits for a person. */
 @Repository
-class Worklist {
+public class Worklist {
 
-    static final Listing LISTING = Listing.sortedBy("since", Direction.DESCENDING)
+    /** How it may be asked for; {@code state} and {@code section} may name several, with commas between. */
+    public static final Listing LISTING = Listing.sortedBy("since", Direction.DESCENDING)
             .orBy("priority", "accession", "test", "ward", "state", "analyzer")
-            .filteredBy("state", "accession", "test", "analyzer", "priority", "ward", "patient");
+            .filteredBy("state", "accession", "test", "analyzer", "priority", "ward", "patient", "section");
 
     private static final Map<String, String> COLUMNS = Map.of(
             "since", "since",
@@ -43,7 +44,7 @@ class Worklist {
                coalesce(r.reasons, '{}') as reasons, coalesce(a.name, '') as analyzer,
                coalesce(r.received_at, o.received_at) as since,
                case o.priority when 'S' then 1 when 'A' then 2 else 3 end as priority_order,
-               l.id * 2 as tie
+               l.id * 2 as tie, coalesce(t.section, '') as section
           from lab.order_line l
           join lab.lab_order o on o.id = l.order_id
           join lab.specimen s on s.id = l.specimen
@@ -56,7 +57,8 @@ class Worklist {
     private static final String UNORDERED = """
         select null, r.id, coalesce(s.accession, r.specimen_text), r.patient, '', '', '', 'R',
                coalesce(r.test, r.instrument_code), coalesce(t.name, r.instrument_code), r.reported, r.unit, r.flag,
-               r.reference_text, r.state, r.reasons, a.name, r.received_at, 3, r.id * 2 + 1
+               r.reference_text, r.state, r.reasons, a.name, r.received_at, 3, r.id * 2 + 1,
+               coalesce(t.section, '')
           from lab.result r
           join lab.analyzer a on a.id = r.analyzer
           left join lab.specimen s on s.id = r.specimen
@@ -65,7 +67,8 @@ class Worklist {
         """;
 
     private static final String FILTERS = """
-         where (:state::text is null or state = :state) and (:accession::text is null or accession ilike :accession || '%')
+         where (:state::text is null or state = any(string_to_array(:state, ',')))
+           and (:section::text is null or section = any(string_to_array(:section, ','))) and (:accession::text is null or accession ilike :accession || '%')
            and (:test::text is null or test ilike :test || '%') and (:analyzer::text is null or analyzer = :analyzer)
            and (:priority::text is null or priority = :priority) and (:ward::text is null or ward ilike :ward || '%')
            and (:patient::text is null or record_number = :patient or patient_name ilike :patient || '%')

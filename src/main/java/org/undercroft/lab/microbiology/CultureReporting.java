@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +12,7 @@ import org.undercroft.exchange.Outbox;
 import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.microbiology.Culture.Isolate;
 import org.undercroft.lab.microbiology.Culture.Tested;
+import org.undercroft.lab.report.AnsweredOrder;
 import org.undercroft.lab.report.Finding;
 import org.undercroft.lab.report.Finding.Standing;
 import org.undercroft.lab.report.ReportedOrder;
@@ -34,15 +32,22 @@ class CultureReporting {
     private final PatientIndex patients;
     private final ClinicalStore clinical;
     private final Outbox outbox;
+    private final AnsweredOrder orders;
     private final Clock clock = Clock.systemUTC();
 
     CultureReporting(
-            JdbcClient jdbc, MicrobiologyLists lists, PatientIndex patients, ClinicalStore clinical, Outbox outbox) {
+            JdbcClient jdbc,
+            MicrobiologyLists lists,
+            PatientIndex patients,
+            ClinicalStore clinical,
+            Outbox outbox,
+            AnsweredOrder orders) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.patients = patients;
         this.clinical = clinical;
         this.outbox = outbox;
+        this.orders = orders;
     }
 
     /** One line of the report: what it is, its LOINC code, its value, its flag, and what goes with it. */
@@ -53,8 +58,12 @@ class CultureReporting {
         KnownPatient patient = patients.find(new PatientId(culture.patient())).orElseThrow();
         Instant now = clock.instant();
         List<Line> lines = lines(culture);
-        ReportedOrder order =
-                order(culture, lines, standing != Standing.PRELIMINARY).orElse(null);
+        ReportedOrder order = orders.of(
+                        culture.accession(),
+                        culture.test(),
+                        lines.stream().map(line -> id(culture, line)).toList(),
+                        standing != Standing.PRELIMINARY)
+                .orElse(null);
         List<Finding> findings = lines.stream()
                 .map(line -> finding(culture, line, patient, order, now, standing))
                 .toList();
@@ -69,7 +78,7 @@ class CultureReporting {
                 .single();
         outbox.send(ResultMessage.of(findings, "LC" + number, now));
         if (standing != Standing.PRELIMINARY) {
-            close(culture);
+            orders.close(culture.accession(), culture.test());
         }
     }
 
@@ -148,46 +157,5 @@ class CultureReporting {
 
     private static String id(Culture culture, Line line) {
         return "lab-culture-" + culture.id() + "-" + line.suffix();
-    }
-
-    private Optional<ReportedOrder> order(Culture culture, List<Line> lines, boolean complete) {
-        List<String> observations =
-                lines.stream().map(line -> id(culture, line)).collect(Collectors.toList());
-        return jdbc.sql("""
-            select o.* from lab.lab_order o join lab.order_line l on l.order_id = o.id
-              join lab.specimen s on s.id = l.specimen
-             where s.accession = ? and coalesce(l.test, l.requested) = ? order by l.id limit 1
-            """)
-                .params(culture.accession(), culture.test())
-                .query((row, _) -> new ReportedOrder(
-                        row.getLong("id"),
-                        row.getString("sender"),
-                        row.getString("placer"),
-                        row.getString("requested"),
-                        row.getString("requested_name"),
-                        row.getString("visit"),
-                        row.getString("ward"),
-                        row.getString("ordered_by"),
-                        observations,
-                        complete))
-                .optional();
-    }
-
-    /** The line that asked for the culture is done. */
-    private void close(Culture culture) {
-        Map<String, Object> which = Map.of("accession", culture.accession(), "test", culture.test());
-        jdbc.sql("""
-            update lab.order_line l set state = 'RELEASED' from lab.specimen s
-             where s.id = l.specimen and s.accession = :accession and coalesce(l.test, l.requested) = :test
-               and l.state in ('ORDERED', 'MEASURED', 'UNKNOWN_TEST')
-            """).params(which).update();
-        jdbc.sql("""
-            update lab.lab_order o set state = 'COMPLETE'
-             where o.state = 'OPEN' and o.id in (select l.order_id from lab.order_line l
-                                                   join lab.specimen s on s.id = l.specimen
-                                                  where s.accession = :accession)
-               and not exists (select 1 from lab.order_line l where l.order_id = o.id
-                                  and l.state not in ('RELEASED', 'CANCELLED'))
-            """).params(which).update();
     }
 }

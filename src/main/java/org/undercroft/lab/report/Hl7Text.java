@@ -1,5 +1,7 @@
 package org.undercroft.lab.report;
 
+import java.util.stream.Collectors;
+
 /** Text as it may stand in an HL7 v2 field (chapter 2.7). */
 public final class Hl7Text {
 
@@ -22,6 +24,11 @@ public final class Hl7Text {
             }
         }
         return escaped == null ? text : escaped.toString();
+    }
+
+    /** The text as the data type FT has it: line ends as {@code \.br\} (chapter 2.7.6). */
+    public static String formatted(String text) {
+        return text.lines().map(Hl7Text::escape).collect(Collectors.joining("\\.br\\"));
     }
 
     private static @org.jspecify.annotations.Nullable String sequence(char character) {

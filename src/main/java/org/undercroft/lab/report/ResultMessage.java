@@ -126,12 +126,13 @@ public final class ResultMessage {
 
     private void observation(int number, Finding finding, Instant now) {
         boolean plain = finding.number() != null && finding.comparator().isEmpty();
-        String type = finding.number() == null ? "ST" : plain ? "NM" : "SN";
+        String type = finding.number() == null ? textType(finding.value()) : plain ? "NM" : "SN";
         String value = switch (type) {
             case "NM" -> finding.value();
             case "SN" ->
                 finding.comparator() + "^"
                         + finding.value().substring(finding.comparator().length());
+            case "FT" -> Hl7Text.formatted(finding.value());
             default -> Hl7Text.escape(finding.value());
         };
         segment(
@@ -162,6 +163,11 @@ public final class ResultMessage {
                     "L",
                     Hl7Text.escape(finding.comments().get(note - 1)));
         }
+    }
+
+    /** ST holds 199 characters of one line (chapter 2A.3.68); what is more is formatted text. */
+    private static String textType(String value) {
+        return value.length() > 199 || value.indexOf('\n') >= 0 ? "FT" : "ST";
     }
 
     private static String code(Finding finding) {

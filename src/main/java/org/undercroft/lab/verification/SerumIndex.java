@@ -12,7 +12,7 @@ public enum SerumIndex {
     L;
 
     /** The codes under which instruments send it. */
-    Set<String> codes() {
+    public Set<String> codes() {
         return switch (this) {
             case H -> Set.of("H", "HI", "HEM", "HIL-H", "HEMOLYSIS");
             case I -> Set.of("I", "II", "ICT", "HIL-I", "ICTERUS");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.pathology;
+
+import org.jspecify.annotations.NullMarked;

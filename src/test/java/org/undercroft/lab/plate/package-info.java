@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.plate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.section;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.urinalysis;
+
+import org.jspecify.annotations.NullMarked;
