@@ -16,6 +16,9 @@ public interface Tracking {
      */
     Map<String, List<Delivery>> of(Collection<String> controlIds);
 
+    /** When the first receiver acknowledged each of these messages, by control id; of those nobody did, nothing. */
+    Map<String, Instant> acknowledged(Collection<String> controlIds);
+
     /** How far a message has come on its way to one destination. */
     enum State {
         /** It waits its turn. */

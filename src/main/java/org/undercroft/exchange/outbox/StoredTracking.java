@@ -3,6 +3,7 @@ package org.undercroft.exchange.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,25 @@ class StoredTracking implements Tracking {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Delivery::controlId));
+    }
+
+    @Override
+    public Map<String, Instant> acknowledged(Collection<String> controlIds) {
+        record Told(String controlId, Instant at) {}
+        if (controlIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                    select control_id, min(settled_at) as at from exchange.outbound
+                     where control_id = any(?) and state = 'DELIVERED' group by control_id
+                    """)
+                .param(controlIds.toArray(String[]::new))
+                .query((row, _) ->
+                        new Told(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Told::controlId, Told::at));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {

@@ -25,7 +25,7 @@ public class ResultDeliveries {
     /** Of each result of a specimen that left, where its messages are, oldest message first. */
     public Map<Long, List<DeliveredResult>> ofSpecimen(long specimen) {
         List<Told> told = jdbc.sql("""
-            select m.result, m.control_id, m.standing from lab.result_message m join lab.result r on r.id = m.result
+            select m.result, m.control_id, m.standing from lab.result_told m join lab.result r on r.id = m.result
              where r.specimen = ? order by m.at, m.control_id
             """).param(specimen).query(Told.class).list();
         Map<String, List<Tracking.Delivery>> sent =

@@ -284,7 +284,7 @@ class ResultRepository {
             return;
         }
         jdbc.sql("""
-            insert into lab.result_message (result, control_id, standing, at)
+            insert into lab.result_told (result, control_id, standing, at)
             select u.*, :at from unnest(:results::bigint[], :controls::text[], :standings::text[]) u
             """)
                 .param("at", Timestamp.from(at))

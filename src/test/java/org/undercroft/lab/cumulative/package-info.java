@@ -1,4 +1,3 @@
-/** Tests of {@code org.undercroft.lab.cumulative}. */
 @NullMarked
 package org.undercroft.lab.cumulative;
 

@@ -1,4 +1,3 @@
-/** Tests of {@code org.undercroft.lab.notifiable}. */
 @NullMarked
 package org.undercroft.lab.notifiable;
 

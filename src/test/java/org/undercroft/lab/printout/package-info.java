@@ -1,4 +1,3 @@
-/** Tests of {@code org.undercroft.lab.printout}. */
 @NullMarked
 package org.undercroft.lab.printout;
 
