@@ -1,6 +1,7 @@
 package org.undercroft.lab;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public interface LabActivity {
      * @param analyzers every analyzer in use
      * @param latest the latest released results, newest first, at most ten
      * @param critical critical values nobody has acknowledged, oldest first, at most twenty
+     * @param shortages reagents that run out soon or have, by name
      */
     record Snapshot(
             long waiting,
@@ -30,12 +32,28 @@ public interface LabActivity {
             long releasedLastHour,
             List<AnalyzerLine> analyzers,
             List<ResultLine> latest,
-            List<CriticalLine> critical) {
+            List<CriticalLine> critical,
+            List<ShortageLine> shortages) {
+
+        /** A laboratory that is short of nothing. */
+        public Snapshot(
+                long waiting,
+                long held,
+                @Nullable Instant oldestHeld,
+                long unmatched,
+                long releasedLastHour,
+                List<AnalyzerLine> analyzers,
+                List<ResultLine> latest,
+                List<CriticalLine> critical) {
+            this(
+                    waiting, held, oldestHeld, unmatched, releasedLastHour, analyzers, latest, critical, List.of());
+        }
 
         public Snapshot {
             analyzers = List.copyOf(analyzers);
             latest = List.copyOf(latest);
             critical = List.copyOf(critical);
+            shortages = List.copyOf(shortages);
         }
     }
 
@@ -75,4 +93,18 @@ public interface LabActivity {
      * @param told who was told last on the ladder; empty if nobody yet
      */
     record CriticalLine(long call, String test, Instant since, String told) {}
+
+    /**
+     * A reagent that runs out soon or has.
+     *
+     * @param reagent its number
+     * @param name what it is called
+     * @param left packs that may be used
+     * @param until the day on which nothing is left at the present rate; null if nothing is used
+     */
+    record ShortageLine(
+            long reagent,
+            String name,
+            double left,
+            @Nullable LocalDate until) {}
 }

@@ -104,16 +104,7 @@ class PlateTest {
             assertThat(browser.text()).contains("Scan into D1");
             read(plate, CONTROLS + "C1,CT,22\nC1,IC,30\n");
             for (String path : List.of("/" + plate, "", "/settings")) {
-                browser.go("/lab/plates" + path);
-                for (int width : List.of(1280, 390)) {
-                    for (boolean dark : List.of(false, true)) {
-                        browser.look(width, 900, dark);
-                        assertThat(browser.barriers()).as(path).isEmpty();
-                        assertThat(browser.scrollsSideways()).as(path).isFalse();
-                        browser.picture("plates" + path.replaceAll("[\\W\\d]+", "-") + "-" + width
-                                + (dark ? "-dark" : "-light"));
-                    }
-                }
+                assertThat(browser.faultsAtAGlance("plates" + path.replaceAll("[\\W\\d]+", "-"), "/lab/plates" + path)).isEmpty();
             }
         }
     }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
-import org.undercroft.lab.control.ControlRepository;
+import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QualityControlDayTest {
 
     private final Laboratory laboratory;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final LabDesk desk;
     private final JsonMapper json;
 
@@ -38,7 +38,7 @@ class QualityControlDayTest {
 
     QualityControlDayTest(
             @Autowired Laboratory laboratory,
-            @Autowired ControlRepository controls,
+            @Autowired ControlTargets controls,
             @LocalServerPort int port,
             @Autowired JsonMapper json) {
         this.laboratory = laboratory;

@@ -135,16 +135,7 @@ class UrinalysisTest {
             browser.await(() -> browser.textOf("#sediment").contains("4 HPF"), "what it amounts to");
             assertThat(browser.textOf("[data-cell=URBC] [data-number]")).isEqualTo("4");
             for (String path : List.of("/urines/" + urine, "", "/settings")) {
-                browser.go("/lab/urinalysis" + path);
-                for (int width : List.of(1280, 390)) {
-                    for (boolean dark : List.of(false, true)) {
-                        browser.look(width, 900, dark);
-                        assertThat(browser.barriers()).as(path).isEmpty();
-                        assertThat(browser.scrollsSideways()).as(path).isFalse();
-                        browser.picture("urinalysis" + path.replaceAll("[\\W\\d]+", "-") + "-" + width
-                                + (dark ? "-dark" : "-light"));
-                    }
-                }
+                assertThat(browser.faultsAtAGlance("urinalysis" + path.replaceAll("[\\W\\d]+", "-"), "/lab/urinalysis" + path)).isEmpty();
             }
         }
     }

@@ -3,6 +3,7 @@ package org.undercroft.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,16 @@ class BoardTest {
                 .mapToObj(number -> new ExchangeActivity.Beat(NOON.plusSeconds(10L * number), number < 24 ? 100 : 1, 0))
                 .toList();
         assertThat(Flow.lastMinute(beats)).isEqualTo(6);
+    }
+
+    @Test
+    void aReagentThatRunsOutWaitsForSomebodyToOrderIt() {
+        var shortage = new LabActivity.ShortageLine(7, "Potassium electrode", 2, LocalDate.of(2026, 1, 9));
+        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(), List.of(shortage));
+        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
+                .singleElement()
+                .satisfies(call -> assertThat(call.what()).isEqualTo("Potassium electrode, until 2026-01-09"))
+                .satisfies(call -> assertThat(call.where()).isEqualTo("/lab/desk/reagents/7"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.undercroft.lab.bench;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.delivery.DeliveredResult;
+import org.undercroft.lab.delivery.ResultDeliveries;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.page.Refusal;
 
@@ -26,6 +29,7 @@ class LabApi {
     private final UnmatchedTubes tubes;
     private final OrderList orders;
     private final SpecimenStory stories;
+    private final ResultDeliveries deliveries;
     private final Review review;
     private final LabActivity activity;
 
@@ -34,12 +38,14 @@ class LabApi {
             UnmatchedTubes tubes,
             OrderList orders,
             SpecimenStory stories,
+            ResultDeliveries deliveries,
             Review review,
             LabActivity activity) {
         this.worklist = worklist;
         this.tubes = tubes;
         this.orders = orders;
         this.stories = stories;
+        this.deliveries = deliveries;
         this.review = review;
         this.activity = activity;
     }
@@ -91,6 +97,13 @@ class LabApi {
     SpecimenStory.Tube specimen(@PathVariable String accession) {
         return stories.find(accession)
                 .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
+    }
+
+    /** How far each result of a specimen has come on its way to those who get it, by the result's number. */
+    @GetMapping("/specimens/{accession}/deliveries")
+    @MayReadLab
+    Map<Long, List<DeliveredResult>> deliveries(@PathVariable String accession) {
+        return deliveries.ofSpecimen(specimen(accession).id());
     }
 
     @PostMapping("/results/{id}/release")

@@ -2,6 +2,7 @@ package org.undercroft.lab.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.delivery.ResultDeliveries;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.LiveStream;
@@ -23,6 +25,7 @@ import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
 import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
+import org.undercroft.platform.security.Role;
 
 /** The bench in a browser: one worklist, the tubes behind it, and what needs a person. */
 @Controller
@@ -59,6 +62,7 @@ class LabPages {
     private final Worklist worklist;
     private final UnmatchedTubes tubes;
     private final SpecimenStory stories;
+    private final ResultDeliveries deliveries;
     private final Review review;
     private final LabActivity activity;
     private final LiveStream live;
@@ -67,12 +71,14 @@ class LabPages {
             Worklist worklist,
             UnmatchedTubes tubes,
             SpecimenStory stories,
+            ResultDeliveries deliveries,
             Review review,
             LabActivity activity,
             LiveStream labLive) {
         this.worklist = worklist;
         this.tubes = tubes;
         this.stories = stories;
+        this.deliveries = deliveries;
         this.review = review;
         this.activity = activity;
         this.live = labLive;
@@ -149,11 +155,12 @@ class LabPages {
 
     @GetMapping("/specimens/{accession}")
     @MayReadLab
-    String specimen(@PathVariable String accession, Model model) {
-        model.addAttribute(
-                "tube",
-                stories.find(accession)
-                        .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + ".")));
+    String specimen(@PathVariable String accession, Authentication reader, Model model) {
+        SpecimenStory.Tube tube = stories.find(accession)
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
+        model.addAttribute("tube", tube);
+        model.addAttribute("deliveries", deliveries.ofSpecimen(tube.id()));
+        model.addAttribute("readsMessages", Role.LAB_TECHNOLOGIST.isHeldBy(reader));
         return "lab/specimen";
     }
 

@@ -14,6 +14,7 @@ import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRoster;
+import org.undercroft.lab.reagent.Shortages;
 
 /** Counts on partial indexes, cheap enough for each second. */
 @Component
@@ -21,10 +22,12 @@ class PresentActivity implements LabActivity {
 
     private final JdbcClient jdbc;
     private final AnalyzerRoster roster;
+    private final Shortages shortages;
 
-    PresentActivity(JdbcClient jdbc, AnalyzerRoster roster) {
+    PresentActivity(JdbcClient jdbc, AnalyzerRoster roster, Shortages shortages) {
         this.jdbc = jdbc;
         this.roster = roster;
+        this.shortages = shortages;
     }
 
     private record Counts(long waiting, long held, @Nullable Instant oldest, long unmatched, long released) {}
@@ -48,7 +51,8 @@ class PresentActivity implements LabActivity {
                 counts.released(),
                 analyzers(),
                 latest(),
-                critical());
+                critical(),
+                shortages.now());
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

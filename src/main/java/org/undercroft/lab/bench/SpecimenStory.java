@@ -56,11 +56,36 @@ public class SpecimenStory {
             Instant createdAt,
             List<WorkRow> work,
             List<Former> former,
-            List<Happening> story) {}
+            List<Happening> story) {
 
-    /** A value that no longer stands, and why. */
+        /** What was reported of a test and stands no longer, newest first. */
+        public List<Former> reported(String test) {
+            return former.stream()
+                    .filter(each -> each.reported() && each.test().equals(test))
+                    .toList();
+        }
+    }
+
+    /**
+     * A value that no longer stands.
+     *
+     * @param reported whether the ward once got it
+     * @param reason why it stands no longer: for a corrected value, why the other was let out
+     * @param by who decided so
+     * @param at when
+     * @param receivedAt when the value came
+     */
     public record Former(
-            long result, String test, String value, String unit, String state, String reason, Instant at) {}
+            long result,
+            String test,
+            String value,
+            String unit,
+            String state,
+            boolean reported,
+            String reason,
+            String by,
+            Instant at,
+            Instant receivedAt) {}
 
     /** Something that happened to the tube or one of its results. */
     public record Happening(Instant at, String actor, String what) {}
@@ -104,9 +129,15 @@ public class SpecimenStory {
 
     private List<Former> former(long specimen) {
         return jdbc.sql("""
-            select id, coalesce(test, instrument_code), reported, unit, state, coalesce(reasons[1], ''), received_at
-              from lab.result where specimen = ? and state in ('CORRECTED', 'SUPERSEDED', 'REJECTED', 'NOTED')
-             order by id desc
+            select r.id, coalesce(r.test, r.instrument_code), r.reported, r.unit, r.state,
+                   r.state = 'CORRECTED' or exists (select from lab.result_decision d
+                                                     where d.result = r.id and d.former = 'RELEASED'),
+                   coalesce((select n.reasons[1] from lab.result n where n.specimen = r.specimen and n.replaces = r.id
+                              order by n.id desc limit 1), r.reasons[1], ''),
+                   r.decided_by, r.decided_at, r.received_at
+              from lab.result r
+             where r.specimen = ? and r.state in ('CORRECTED', 'SUPERSEDED', 'REJECTED', 'NOTED')
+             order by r.id desc
             """)
                 .param(specimen)
                 .query((row, _) -> new Former(
@@ -115,8 +146,11 @@ public class SpecimenStory {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getString(6),
-                        row.getTimestamp(7).toInstant()))
+                        row.getBoolean(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getTimestamp(9).toInstant(),
+                        row.getTimestamp(10).toInstant()))
                 .list();
     }
 

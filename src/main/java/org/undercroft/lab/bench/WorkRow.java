@@ -68,9 +68,14 @@ public record WorkRow(
 
     /** The flag as pages show it; null if there is nothing to see. */
     public @Nullable Status flagStatus() {
-        return switch (flag) {
-            case "LL", "HH" -> Status.critical(flag);
-            case "L", "H", "A" -> Status.caution(flag);
+        return flag(flag);
+    }
+
+    /** A flag as pages show it; null if there is nothing to see. */
+    public static @Nullable Status flag(String code) {
+        return switch (code) {
+            case "LL", "HH" -> Status.critical(code);
+            case "L", "H", "A" -> Status.caution(code);
             default -> null;
         };
     }

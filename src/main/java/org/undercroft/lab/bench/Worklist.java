@@ -44,7 +44,7 @@ public class Worklist {
                coalesce(r.reasons, '{}') as reasons, coalesce(a.name, '') as analyzer,
                coalesce(r.received_at, o.received_at) as since,
                case o.priority when 'S' then 1 when 'A' then 2 else 3 end as priority_order,
-               l.id * 2 as tie, coalesce(t.section, '') as section
+               l.id * 2 as tie
           from lab.order_line l
           join lab.lab_order o on o.id = l.order_id
           join lab.specimen s on s.id = l.specimen
@@ -57,8 +57,7 @@ public class Worklist {
     private static final String UNORDERED = """
         select null, r.id, coalesce(s.accession, r.specimen_text), r.patient, '', '', '', 'R',
                coalesce(r.test, r.instrument_code), coalesce(t.name, r.instrument_code), r.reported, r.unit, r.flag,
-               r.reference_text, r.state, r.reasons, a.name, r.received_at, 3, r.id * 2 + 1,
-               coalesce(t.section, '')
+               r.reference_text, r.state, r.reasons, a.name, r.received_at, 3, r.id * 2 + 1
           from lab.result r
           join lab.analyzer a on a.id = r.analyzer
           left join lab.specimen s on s.id = r.specimen
@@ -66,13 +65,30 @@ public class Worklist {
          where r.order_line is null
         """;
 
-    private static final String FILTERS = """
-         where (:state::text is null or state = any(string_to_array(:state, ',')))
-           and (:section::text is null or section = any(string_to_array(:section, ','))) and (:accession::text is null or accession ilike :accession || '%')
-           and (:test::text is null or test ilike :test || '%') and (:analyzer::text is null or analyzer = :analyzer)
-           and (:priority::text is null or priority = :priority) and (:ward::text is null or ward ilike :ward || '%')
-           and (:patient::text is null or record_number = :patient or patient_name ilike :patient || '%')
+    private static final String DETAILS = """
+        select p.line, p.result, coalesce(s.accession, r.specimen_text, '') as accession, coalesce(s.patient, r.patient) as patient,
+               coalesce(o.record_number, '') as record_number, coalesce(o.patient_name, '') as patient_name,
+               coalesce(o.ward, '') as ward, coalesce(o.priority, 'R') as priority,
+               coalesce(l.test, l.requested, r.test, r.instrument_code) as test,
+               coalesce(t.name, o.requested_name, r.instrument_code) as test_name, coalesce(r.reported, '') as value,
+               coalesce(r.unit, t.unit, '') as unit, coalesce(r.flag, '') as flag, coalesce(r.reference_text, '') as range,
+               coalesce(r.state, case l.state when 'ORDERED' then 'WAITING' else l.state end) as state,
+               coalesce(r.reasons, '{}') as reasons, coalesce(a.name, '') as analyzer, p.since,
+               case o.priority when 'S' then 1 when 'A' then 2 else 3 end as priority_order, p.tie
+          from picked p
+          left join lab.order_line l on l.id = p.line
+          left join lab.lab_order o on o.id = l.order_id
+          left join lab.result r on r.id = p.result
+          left join lab.specimen s on s.id = coalesce(l.specimen, r.specimen)
+          left join lab.test t on t.code = coalesce(l.test, r.test)
+          left join lab.analyzer a on a.id = r.analyzer
         """;
+
+    /** Further than so many rows behind the page nobody counts: there are more. */
+    static final int COUNTED = 1_000;
+
+    /** By anything but time only the newest so many rows are sorted. */
+    static final int SORTED = 10_000;
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -82,22 +98,50 @@ public class Worklist {
         this.audit = audit;
     }
 
-    /** One page; that it was read is written down with the patients in it. */
+    /**
+     * One page; that it was read is written down with the patients in it. Its total is exact only up to
+     * {@value #COUNTED} rows behind the page.
+     */
     @Transactional
     public PageOf<WorkRow> page(PageRequest request) {
-        String all = "from (" + ORDERED + " union all " + UNORDERED + ") w " + FILTERS;
-        List<WorkRow> rows = bound(
-                        "select * " + all + " order by " + request.orderBy(COLUMNS, "tie desc")
-                                + " limit :size offset :offset",
-                        request)
+        WorklistQuery query = WorklistQuery.of(request);
+        List<WorkRow> rows = request.isSortedBy("since") && request.direction() == Direction.DESCENDING
+                ? newest(request, query)
+                : sorted(request, query);
+        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "worklist", "")
+                .about(patients(rows)));
+        return new PageOf<>(rows, total(request, query), request);
+    }
+
+    private List<WorkRow> newest(PageRequest request, WorklistQuery query) {
+        return jdbc.sql("with picked as materialized (select * from (" + query.newest("most")
+                        + ") n order by since desc, tie desc limit :size offset :offset) " + DETAILS
+                        + " order by p.since desc, p.tie desc")
+                .params(query.parameters())
+                .param("most", request.offset() + request.size())
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query((row, _) -> row(row))
                 .list();
-        long total = bound("select count(*) " + all, request).query(Long.class).single();
-        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "worklist", "")
-                .about(patients(rows)));
-        return new PageOf<>(rows, total, request);
+    }
+
+    private List<WorkRow> sorted(PageRequest request, WorklistQuery query) {
+        return jdbc.sql("with picked as materialized (" + query.newest("most") + ") select * from (" + DETAILS + ") w order by "
+                        + request.orderBy(COLUMNS, "tie desc") + " limit :size offset :offset")
+                .params(query.parameters())
+                .param("most", SORTED)
+                .param("size", request.size())
+                .param("offset", request.offset())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private long total(PageRequest request, WorklistQuery query) {
+        return jdbc.sql("select count(*) from (" + query.newest("most") + ") n")
+                .params(query.parameters())
+                .param("most", request.offset() + request.size() + COUNTED)
+                .query(Long.class)
+                .single();
     }
 
     /** The tests of one specimen, without writing the read down: whoever asks does that. */
@@ -107,14 +151,6 @@ public class Worklist {
                 .param("number", accession)
                 .query((row, _) -> row(row))
                 .list();
-    }
-
-    private JdbcClient.StatementSpec bound(String sql, PageRequest request) {
-        JdbcClient.StatementSpec statement = jdbc.sql(sql);
-        for (String key : LISTING.filterKeys()) {
-            statement = statement.param(key, request.filter(key).orElse(null));
-        }
-        return statement;
     }
 
     private static List<String> patients(List<WorkRow> rows) {

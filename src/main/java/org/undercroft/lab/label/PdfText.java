@@ -2,6 +2,8 @@ package org.undercroft.lab.label;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -32,6 +34,44 @@ public final class PdfText {
         page.newLineAtOffset(x, y);
         page.showText(fitting(text, size, width));
         page.endText();
+    }
+
+    /** Writes a line whose right end stands at a place; what doesn't fit into the width is cut. */
+    public void right(PDPageContentStream page, String text, float size, float x, float y, float width)
+            throws IOException {
+        String shown = fitting(text, size, width);
+        line(page, shown, size, x - width(shown, size), y, width + 1);
+    }
+
+    /** How wide a text is at a size. */
+    public float width(String text, float size) throws IOException {
+        return font.getStringWidth(printable(text)) / 1000 * size;
+    }
+
+    /** The text in lines that fit into a width, broken between words, and within those that are too long by themselves. */
+    public List<String> wrapped(String text, float size, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : printable(text).strip().split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (width(longer, size) > width && !line.isEmpty()) {
+                lines.add(line);
+                longer = word;
+            }
+            while (width(longer, size) > width) {
+                String part = fitting(longer, size, width);
+                if (part.isEmpty()) {
+                    break;
+                }
+                lines.add(part);
+                longer = longer.substring(part.length());
+            }
+            line = longer;
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     private String fitting(String text, float size, float width) throws IOException {

@@ -11,11 +11,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.BloodCulturePositive;
-import org.undercroft.platform.page.Refusal;
+import org.undercroft.lab.CultureReported;
 import org.undercroft.lab.microbiology.Culture.Isolate;
 import org.undercroft.lab.microbiology.Culture.State;
 import org.undercroft.lab.microbiology.Culture.Tested;
 import org.undercroft.lab.report.Finding.Standing;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
@@ -252,9 +253,21 @@ class Cultures {
         State state = wasFinal ? State.CORRECTED : last ? State.FINAL : State.PRELIMINARY;
         repository.report(id, state, growth.strip(), comment.strip(), person());
         Culture now = find(id);
-        reporting.send(now, wasFinal ? Standing.CORRECTED : last ? Standing.FINAL : Standing.PRELIMINARY);
+        Standing standing = wasFinal ? Standing.CORRECTED : last ? Standing.FINAL : Standing.PRELIMINARY;
+        reporting.send(now, standing);
+        events.append(new CultureReported(
+                id,
+                new AccessionNumber(now.accession()),
+                new PatientId(now.patient()),
+                now.test(),
+                now.isolates().stream().map(this::name).toList(),
+                standing.name()));
         note(AuditAction.UPDATE, now, state.label());
         return now;
+    }
+
+    private String name(Isolate isolate) {
+        return lists.organism(isolate.organism()).map(Organism::name).orElse(isolate.organism());
     }
 
     private static String said(String text, String question) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
@@ -43,18 +43,18 @@ class CaseBook {
     }
 
     PathologyCase find(long id) {
-        return cases.find(id).orElseThrow(() -> LabRefusal.unknown("There is no case " + id + "."));
+        return cases.find(id).orElseThrow(() -> Refusal.unknown("There is no case " + id + "."));
     }
 
     PathologyCase locked(long id) {
-        return cases.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no case " + id + "."));
+        return cases.lock(id).orElseThrow(() -> Refusal.unknown("There is no case " + id + "."));
     }
 
     /** The case for who wants to change it, unless it is cancelled. */
     PathologyCase wanted(long id) {
         PathologyCase found = locked(id);
         if (found.state() == PathologyCase.State.CANCELLED) {
-            throw LabRefusal.conflict("The case is cancelled.");
+            throw Refusal.conflict("The case is cancelled.");
         }
         return found;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.pathology.CaseRepository.Opening;
 import org.undercroft.lab.pathology.CaseRepository.Ordered;
 import org.undercroft.lab.pathology.PathologyCase.Part;
@@ -59,12 +59,12 @@ class CaseDesk {
         if (item.isPresent()) {
             return cases.numbered(item.get().caseNumber())
                     .map(book::find)
-                    .orElseThrow(() -> LabRefusal.unknown("There is no case " + item.get().caseNumber() + "."));
+                    .orElseThrow(() -> Refusal.unknown("There is no case " + item.get().caseNumber() + "."));
         }
         Ordered container = container(code.strip());
         Optional<Long> there = cases.ofSpecimen(container.specimen());
         if (there.isEmpty() && !container.section().equals(SECTION)) {
-            throw LabRefusal.conflict("Pathology was not ordered on " + container.accession()
+            throw Refusal.conflict("Pathology was not ordered on " + container.accession()
                     + ". If it is meant all the same, open a case from it by hand.");
         }
         return there.map(book::find).orElseGet(() -> open(container, CaseKind.ofTest(container.test())));
@@ -72,7 +72,7 @@ class CaseDesk {
 
     private Ordered container(String accession) {
         return cases.ordered(accession)
-                .orElseThrow(() -> LabRefusal.unknown("Neither a specimen nor a case has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("Neither a specimen nor a case has the number " + accession + "."));
     }
 
     /** Opens a case for an ordered container, or gives the one that it is in. */
@@ -109,10 +109,10 @@ class CaseDesk {
     @Transactional
     public PathologyCase open(ByHand asked) {
         if (!asked.priority().matches("[SAR]")) {
-            throw LabRefusal.unfit("A case is S at once, A soon, or R routine.");
+            throw Refusal.unfit("A case is S at once, A soon, or R routine.");
         }
         KnownPatient patient = patients.find(new PatientIdentifier("", asked.recordNumber().strip()))
-                .orElseThrow(() -> LabRefusal.unknown(
+                .orElseThrow(() -> Refusal.unknown(
                         "No patient, or more than one, has the number " + asked.recordNumber() + "."));
         long id = cases.open(
                 new Opening(
@@ -162,10 +162,10 @@ class CaseDesk {
     private long partContainer(PathologyCase pathologyCase, String accession) {
         Ordered container = container(accession);
         if (!container.patient().equals(pathologyCase.patient())) {
-            throw LabRefusal.conflict("Container " + accession + " is another patient's.");
+            throw Refusal.conflict("Container " + accession + " is another patient's.");
         }
         if (cases.ofSpecimen(container.specimen()).isPresent()) {
-            throw LabRefusal.conflict("Container " + accession + " is in a case already.");
+            throw Refusal.conflict("Container " + accession + " is in a case already.");
         }
         return container.specimen();
     }
@@ -215,7 +215,7 @@ class CaseDesk {
     private PathologyCase unsigned(long id) {
         PathologyCase found = book.wanted(id);
         if (found.state() != State.OPEN) {
-            throw LabRefusal.conflict("The case is signed out: amend the report, or add to it.");
+            throw Refusal.conflict("The case is signed out: amend the report, or add to it.");
         }
         return found;
     }
@@ -224,16 +224,16 @@ class CaseDesk {
         return pathologyCase.parts().stream()
                 .filter(part -> part.letter().equals(letter))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("The case has no part " + letter + "."));
+                .orElseThrow(() -> Refusal.unknown("The case has no part " + letter + "."));
     }
 
     /** What was said, without blanks around it; refused if it is nothing, or too long to be kept. */
     static String said(String text, String question, int most) {
         if (text.isBlank()) {
-            throw LabRefusal.unfit(question);
+            throw Refusal.unfit(question);
         }
         if (text.length() > most) {
-            throw LabRefusal.unfit("That is too long: at most " + most + " characters are kept.");
+            throw Refusal.unfit("That is too long: at most " + most + " characters are kept.");
         }
         return text.strip();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.label.LabelSize;
 import org.undercroft.lab.label.LabelText;
 import org.undercroft.lab.label.Labels;
@@ -45,12 +45,12 @@ class CaseLabels {
                 .filter(label -> only.isEmpty() || label.number().equals(only))
                 .toList();
         if (texts.isEmpty()) {
-            throw LabRefusal.unknown("There is nothing to print a label for.");
+            throw Refusal.unknown("There is nothing to print a label for.");
         }
         LabelSize size = labels.sizes().stream()
                 .filter(each -> each.name().equals(kind.size))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no label size '" + kind.size + "'."));
+                .orElseThrow(() -> Refusal.unknown("There is no label size '" + kind.size + "'."));
         book.changed(
                 id,
                 AuditAction.READ,

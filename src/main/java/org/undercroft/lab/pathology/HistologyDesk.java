@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.pathology.PathologyCase.Block;
 import org.undercroft.lab.pathology.PathologyCase.Part;
 import org.undercroft.lab.pathology.PathologyCase.Slide;
@@ -41,7 +41,7 @@ class HistologyDesk {
         List<String> wanted = contents.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
         int next = part.blocks().stream().mapToInt(block -> block.code().block()).max().orElse(0) + 1;
         if (wanted.isEmpty() || next + wanted.size() - 1 > MOST_BLOCKS) {
-            throw LabRefusal.unfit("Say what is in each block; a part has at most " + MOST_BLOCKS + ".");
+            throw Refusal.unfit("Say what is in each block; a part has at most " + MOST_BLOCKS + ".");
         }
         Instant now = book.now();
         Stain first = stain(FIRST_STAIN);
@@ -64,7 +64,7 @@ class HistologyDesk {
         Block block = block(book.wanted(id), blockCode);
         int next = block.slides().stream().mapToInt(slide -> slide.code().slide()).max().orElse(0) + 1;
         if (stains.isEmpty() || next + stains.size() - 1 > MOST_SLIDES || level < 1 || level > 99) {
-            throw LabRefusal.unfit(
+            throw Refusal.unfit(
                     "Order at least one stain, at level 1 to 99; a block has at most " + MOST_SLIDES + " slides.");
         }
         List<ItemCode> ordered = new ArrayList<>();
@@ -85,7 +85,7 @@ class HistologyDesk {
     public PathologyCase judgeControl(long id, String slideCode, boolean good) {
         Slide slide = slide(book.wanted(id), slideCode);
         if (slide.control().isEmpty()) {
-            throw LabRefusal.unfit(slide.stain().name() + " has no control.");
+            throw Refusal.unfit(slide.stain().name() + " has no control.");
         }
         cases.judgeControl(slide.id(), good, CaseBook.person());
         String verdict = good ? "is good" : "failed";
@@ -106,7 +106,7 @@ class HistologyDesk {
                 .blocks()
                 .filter(block -> block.code().text().equals(code))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("The case has no block " + code + "."));
+                .orElseThrow(() -> Refusal.unknown("The case has no block " + code + "."));
     }
 
     private static Slide slide(PathologyCase pathologyCase, String code) {
@@ -114,11 +114,11 @@ class HistologyDesk {
                 .slides()
                 .filter(slide -> slide.code().text().equals(code))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("The case has no slide " + code + " that is still wanted."));
+                .orElseThrow(() -> Refusal.unknown("The case has no slide " + code + " that is still wanted."));
     }
 
     private Stain stain(String code) {
-        return settings.stain(code).orElseThrow(() -> LabRefusal.unfit("There is no stain '" + code + "'."));
+        return settings.stain(code).orElseThrow(() -> Refusal.unfit("There is no stain '" + code + "'."));
     }
 
     private static List<String> texts(List<ItemCode> codes) {

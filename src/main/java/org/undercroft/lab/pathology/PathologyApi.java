@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MaySignOut;
 import org.undercroft.lab.MayWorkInLab;
@@ -236,7 +236,7 @@ class PathologyApi {
     @MaySetUpLab
     Checklist load(@RequestBody Table table) {
         if (table.table().length() > 200_000) {
-            throw LabRefusal.unfit("A checklist has at most 200000 characters.");
+            throw Refusal.unfit("A checklist has at most 200000 characters.");
         }
         return settings.load(table.code(), table.version(), table.name(), table.table());
     }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.label.Labels;
 import org.undercroft.platform.page.Column;
@@ -154,7 +154,7 @@ class PathologyPages {
     private static String opened(java.util.function.Supplier<PathologyCase> work, RedirectAttributes then) {
         try {
             return "redirect:/lab/pathology/cases/" + work.get().id();
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.warning(refused.words()));
             return "redirect:/lab/pathology";
         }
@@ -258,7 +258,7 @@ class PathologyPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/pathology/cases/" + id;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
 
@@ -56,7 +56,7 @@ class PathologySettings {
                         .param(code)
                         .update()
                 == 0) {
-            throw LabRefusal.unknown("There is no stain " + code + ".");
+            throw Refusal.unknown("There is no stain " + code + ".");
         }
         audit.configurationChanged("stain/" + code, code, null);
     }
@@ -80,13 +80,13 @@ class PathologySettings {
         return stations().stream()
                 .filter(station -> station.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no station " + code + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no station " + code + "."));
     }
 
     @Transactional
     public void limit(String station, int hours) {
         if (hours < 1 || hours > 10_000) {
-            throw LabRefusal.unfit("A station's limit is 1 to 10000 hours.");
+            throw Refusal.unfit("A station's limit is 1 to 10000 hours.");
         }
         Station before = station(station);
         jdbc.sql("update lab.pathology_station set hours = ? where code = ?")
@@ -112,12 +112,12 @@ class PathologySettings {
     @Transactional
     public void secondLook(String code, DiagnosisClass.SecondLook secondLook, int share) {
         DiagnosisClass before =
-                diagnosisClass(code).orElseThrow(() -> LabRefusal.unknown("There is no class " + code + "."));
+                diagnosisClass(code).orElseThrow(() -> Refusal.unknown("There is no class " + code + "."));
         DiagnosisClass now;
         try {
             now = new DiagnosisClass(code, before.name(), secondLook, share);
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()) + ".");
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()) + ".");
         }
         jdbc.sql("update lab.diagnosis_class set second_look = ?, share = ? where code = ?")
                 .params(secondLook.name(), share, code)
@@ -139,7 +139,7 @@ class PathologySettings {
         return checklists().stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no checklist " + code + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no checklist " + code + "."));
     }
 
     /** Puts a checklist in force; the version before stays for the reports that answered it. */
@@ -149,10 +149,10 @@ class PathologySettings {
         try {
             checklist = Checklist.read(code.strip(), version.strip(), name.strip(), table);
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()) + ".");
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()) + ".");
         }
         if (code.isBlank() || version.isBlank() || name.isBlank()) {
-            throw LabRefusal.unfit("A checklist has code, version and name.");
+            throw Refusal.unfit("A checklist has code, version and name.");
         }
         jdbc.sql("update lab.pathology_checklist set in_force = false where code = ?")
                 .param(checklist.code())
@@ -165,7 +165,7 @@ class PathologySettings {
                 .param(Acting.current().actor().name())
                 .update();
         if (added == 0) {
-            throw LabRefusal.conflict("The version " + version + " of " + code + " is known already: name a new one.");
+            throw Refusal.conflict("The version " + version + " of " + code + " is known already: name a new one.");
         }
         audit.configurationChanged("checklist/" + checklist.code(), null, checklist.name() + " " + version);
         return checklist;

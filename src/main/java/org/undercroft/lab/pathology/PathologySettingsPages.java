@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
@@ -83,7 +83,7 @@ class PathologySettingsPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CaseSignedOut;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.pathology.Draft.Opinion;
 import org.undercroft.lab.pathology.Draft.Text;
 import org.undercroft.lab.pathology.PathologyCase.Part;
@@ -91,17 +91,17 @@ class SignOutDesk {
         Text text = said.stripped();
         Draft draft = reports.draft(id);
         if (draft.revision() != revision) {
-            throw LabRefusal.conflict(draft.writtenBy() + " has changed the text meanwhile. Look at it first.");
+            throw Refusal.conflict(draft.writtenBy() + " has changed the text meanwhile. Look at it first.");
         }
         if (text.diagnosis().length() + text.microscopic().length() + text.comment().length() > LONGEST) {
-            throw LabRefusal.unfit("A report has at most " + LONGEST + " characters.");
+            throw Refusal.unfit("A report has at most " + LONGEST + " characters.");
         }
         if (!text.diagnosisClass().isEmpty()
                 && settings.diagnosisClass(text.diagnosisClass()).isEmpty()) {
-            throw LabRefusal.unfit("There is no class '" + text.diagnosisClass() + "'.");
+            throw Refusal.unfit("There is no class '" + text.diagnosisClass() + "'.");
         }
         if (before.state() != State.OPEN && text.reason().isEmpty()) {
-            throw LabRefusal.unfit("A signed report is amended for a reason: say which.");
+            throw Refusal.unfit("A signed report is amended for a reason: say which.");
         }
         if (text.equals(draft.text())) {
             return before;
@@ -116,16 +116,16 @@ class SignOutDesk {
         book.wanted(id);
         Draft draft = reports.draft(id);
         if (!draft.isWritten() || draft.revision() != revision) {
-            throw LabRefusal.conflict("The text has changed meanwhile: read it again before you say what you think.");
+            throw Refusal.conflict("The text has changed meanwhile: read it again before you say what you think.");
         }
         if (draft.writtenBy().equals(CaseBook.person())) {
-            throw LabRefusal.conflict("You wrote it yourself: another pathologist looks at it.");
+            throw Refusal.conflict("You wrote it yourself: another pathologist looks at it.");
         }
         if (comment.length() > CaseDesk.LONG) {
-            throw LabRefusal.unfit("An opinion has at most " + CaseDesk.LONG + " characters.");
+            throw Refusal.unfit("An opinion has at most " + CaseDesk.LONG + " characters.");
         }
         if (!agrees && comment.isBlank()) {
-            throw LabRefusal.unfit("Say what you see differently.");
+            throw Refusal.unfit("Say what you see differently.");
         }
         reports.opine(id, new Opinion(revision, agrees, comment.strip(), book.now(), CaseBook.person()));
         return book.changed(
@@ -147,7 +147,7 @@ class SignOutDesk {
                         Checklist.Element::code,
                         element -> answers.getOrDefault(element.code(), "").strip()));
         if (known.values().stream().anyMatch(answer -> answer.length() > CaseDesk.LONG)) {
-            throw LabRefusal.unfit("An answer has at most " + CaseDesk.LONG + " characters.");
+            throw Refusal.unfit("An answer has at most " + CaseDesk.LONG + " characters.");
         }
         Synoptic synoptic = new Synoptic(letter, checklist, known, book.now(), CaseBook.person());
         reports.answer(part.id(), synoptic);
@@ -159,7 +159,7 @@ class SignOutDesk {
     public PathologyCase removeChecklist(long id, String letter, String code) {
         Part part = CaseDesk.part(book.wanted(id), letter);
         if (!reports.removeSynoptic(part.id(), code)) {
-            throw LabRefusal.unknown("Part " + letter + " has no such checklist.");
+            throw Refusal.unknown("Part " + letter + " has no such checklist.");
         }
         return book.changed(id, AuditAction.UPDATE, "Checklist " + code + " taken off part " + letter);
     }
@@ -173,7 +173,7 @@ class SignOutDesk {
         String why = book.secondLook(before, draft);
         List<String> obstacles = SignOut.obstacles(before, draft, why, problems(synoptics), CaseBook.person());
         if (!obstacles.isEmpty()) {
-            throw LabRefusal.conflict(String.join(" ", obstacles));
+            throw Refusal.conflict(String.join(" ", obstacles));
         }
         List<SignedReport> former = reports.reports(id);
         SignedReport report = new SignedReport(
@@ -198,10 +198,10 @@ class SignOutDesk {
     public SignedReport addendum(long id, String words) {
         PathologyCase before = book.wanted(id);
         if (before.state() == State.OPEN) {
-            throw LabRefusal.conflict("An addendum needs a signed report.");
+            throw Refusal.conflict("An addendum needs a signed report.");
         }
         if (words.isBlank() || words.length() > LONGEST) {
-            throw LabRefusal.unfit("Say what is to be added, in at most " + LONGEST + " characters.");
+            throw Refusal.unfit("Say what is to be added, in at most " + LONGEST + " characters.");
         }
         List<SignedReport> former = reports.reports(id);
         SignedReport report = new SignedReport(

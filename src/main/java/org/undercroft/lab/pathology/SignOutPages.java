@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySignOut;
 import org.undercroft.platform.page.Notice;
 
@@ -56,7 +56,7 @@ class SignOutPages {
         try {
             signOut.write(id, written.revision(), written.text());
             then.addFlashAttribute("notice", Notice.success("The text is kept."));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             // What was typed is not lost: the page shows it again beside what stands.
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
             then.addFlashAttribute("unkept", written.text());
@@ -116,7 +116,7 @@ class SignOutPages {
                     problems.isEmpty()
                             ? Notice.success("The checklist is complete.")
                             : Notice.warning("Kept. " + String.join(" ", problems)));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return "redirect:/lab/pathology/cases/" + id;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 
@@ -79,7 +79,7 @@ class PlateApi {
     Judged read(@PathVariable long id, @RequestBody File file) {
         String problem = desk.read(id, file.format(), file.content());
         if (!problem.isEmpty()) {
-            throw LabRefusal.unfit(problem + " The file is kept.");
+            throw Refusal.unfit(problem + " The file is kept.");
         }
         return plate(id);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.hand.Found;
 import org.undercroft.lab.hand.HandBench;
 import org.undercroft.lab.hand.Station;
@@ -64,7 +64,7 @@ class PlateDesk {
         Assay assay = repository.assays().stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no assay " + code + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no assay " + code + "."));
         Plate plate = find(repository.begin(assay, size, clock.instant(), person()));
         note(AuditAction.CREATE, plate, "begun for " + plate.assay().name());
         return plate;
@@ -83,13 +83,13 @@ class PlateDesk {
     }
 
     private Plate find(long id) {
-        return repository.find(id).orElseThrow(() -> LabRefusal.unknown("There is no plate " + id + "."));
+        return repository.find(id).orElseThrow(() -> Refusal.unknown("There is no plate " + id + "."));
     }
 
     private Plate locked(long id, Set<State> states) {
-        Plate plate = repository.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no plate " + id + "."));
+        Plate plate = repository.lock(id).orElseThrow(() -> Refusal.unknown("There is no plate " + id + "."));
         if (!states.contains(plate.state())) {
-            throw LabRefusal.conflict(
+            throw Refusal.conflict(
                     "The plate is " + plate.state().label().toLowerCase(Locale.ROOT) + ".");
         }
         return plate;
@@ -109,13 +109,13 @@ class PlateDesk {
                 ? plate.next()
                 : plate.size()
                         .position(wellName)
-                        .orElseThrow(() -> LabRefusal.unfit("The plate has no well '" + wellName + "'."));
+                        .orElseThrow(() -> Refusal.unfit("The plate has no well '" + wellName + "'."));
         if (position >= plate.size().wells()) {
-            throw LabRefusal.conflict("The plate is full.");
+            throw Refusal.conflict("The plate is full.");
         }
         String well = plate.size().well(position);
         if (plate.at(position).isPresent()) {
-            throw LabRefusal.conflict("Something is in " + well + " already.");
+            throw Refusal.conflict("Something is in " + well + " already.");
         }
         String scanned = code.strip();
         switch (scanned.toUpperCase(Locale.ROOT)) {
@@ -130,15 +130,15 @@ class PlateDesk {
     private void sample(Plate plate, int position, String accession) {
         PlateRepository.Specimen specimen = repository
                 .specimen(accession, plate.assay().test())
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         plate.wells().stream()
                 .filter(well -> well.accession().equals(accession))
                 .findFirst()
                 .ifPresent(well -> {
-                    throw LabRefusal.conflict(accession + " is in " + well.name() + " already.");
+                    throw Refusal.conflict(accession + " is in " + well.name() + " already.");
                 });
         if (!specimen.ordered()) {
-            throw LabRefusal.conflict(plate.assay().test() + " is not ordered on " + accession + ".");
+            throw Refusal.conflict(plate.assay().test() + " is not ordered on " + accession + ".");
         }
         repository.place(plate.id(), position, Content.SAMPLE, specimen.id(), clock.instant(), person());
     }
@@ -149,8 +149,8 @@ class PlateDesk {
         Plate plate = locked(id, Set.of(State.FILLING));
         int position = plate.size()
                 .position(wellName)
-                .orElseThrow(() -> LabRefusal.unfit("The plate has no well '" + wellName + "'."));
-        Well well = plate.at(position).orElseThrow(() -> LabRefusal.conflict("Nothing is in " + wellName + "."));
+                .orElseThrow(() -> Refusal.unfit("The plate has no well '" + wellName + "'."));
+        Well well = plate.at(position).orElseThrow(() -> Refusal.conflict("Nothing is in " + wellName + "."));
         repository.clear(id, position);
         note(AuditAction.UPDATE, plate, "taken out of " + well.name() + ": " + well.accession());
         return find(id);
@@ -167,9 +167,9 @@ class PlateDesk {
         CyclerFile.Format format = repository.formats().stream()
                 .filter(each -> each.code().equals(formatCode))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no format " + formatCode + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no format " + formatCode + "."));
         if (content.isBlank() || content.length() > LONGEST_FILE) {
-            throw LabRefusal.unfit("A file has 1 to " + LONGEST_FILE + " characters.");
+            throw Refusal.unfit("A file has 1 to " + LONGEST_FILE + " characters.");
         }
         String problem = "";
         try {
@@ -193,7 +193,7 @@ class PlateDesk {
         Plate plate = locked(id, Set.of(State.READ));
         PlateJudgement judgement = plate.judgement();
         if (!judgement.isValid()) {
-            throw LabRefusal.conflict("The plate is invalid. " + String.join(" ", judgement.failures()));
+            throw Refusal.conflict("The plate is invalid. " + String.join(" ", judgement.failures()));
         }
         Instant now = clock.instant();
         int reported = 0;
@@ -220,7 +220,7 @@ class PlateDesk {
     public Plate abandon(long id, String why) {
         Plate plate = locked(id, Set.of(State.FILLING, State.READ));
         if (why.isBlank() || why.length() > LONGEST_REASON) {
-            throw LabRefusal.unfit(
+            throw Refusal.unfit(
                     "Say why, in at most " + LONGEST_REASON + " characters: the reason stays with the plate.");
         }
         repository.close(id, State.ABANDONED, why.strip(), clock.instant(), person());

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.plate.PlateJudgement.Verdict;
@@ -97,7 +97,7 @@ class PlatePages {
                 () -> {
                     String problem = desk.read(id, format, content);
                     if (!problem.isEmpty()) {
-                        throw LabRefusal.unfit(problem + " The file is kept.");
+                        throw Refusal.unfit(problem + " The file is kept.");
                     }
                     return "The file is read.";
                 },
@@ -127,7 +127,7 @@ class PlatePages {
     private static String told(String where, Supplier<String> work, RedirectAttributes then) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(unfit.getMessage() + "."));

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.Reading;
@@ -53,13 +53,13 @@ public class Dilutions {
      */
     @Transactional
     public String dilute(long id, BigDecimal factor, String measured, Instant now) {
-        Stored former = results.lock(id).orElseThrow(() -> LabRefusal.unknown("There is no result " + id + "."));
+        Stored former = results.lock(id).orElseThrow(() -> Refusal.unknown("There is no result " + id + "."));
         if (!DILUTED.contains(former.state()) || former.specimen() == null) {
-            throw LabRefusal.conflict("Result " + id + " is "
+            throw Refusal.conflict("Result " + id + " is "
                     + former.state().label().toLowerCase(java.util.Locale.ROOT) + " now: nothing is diluted for it.");
         }
         if (factor.compareTo(BigDecimal.ONE) <= 0 || factor.compareTo(MOST) > 0) {
-            throw LabRefusal.unfit("A dilution is more than 1 and at most " + MOST + ".");
+            throw Refusal.unfit("A dilution is more than 1 and at most " + MOST + ".");
         }
         Reading reading = former.reading();
         String raw = measured.isBlank() ? reading.value() : measured.strip();
@@ -81,7 +81,7 @@ public class Dilutions {
         MeasuredText text = MeasuredText.of(raw, null, null);
         BigDecimal number = text.number();
         if (number == null || !text.comparator().isEmpty()) {
-            throw LabRefusal.unfit("'" + raw + "' can't be multiplied: enter the number measured in the dilution.");
+            throw Refusal.unfit("'" + raw + "' can't be multiplied: enter the number measured in the dilution.");
         }
         return number;
     }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.exchange.OutgoingMessage;
 import org.undercroft.lab.ResultReleased;
+import org.undercroft.lab.ResultWithdrawn;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.report.Finding;
@@ -86,7 +87,20 @@ class Release {
      */
     void withdraw(List<Leaving> wrong, Analyzer analyzer, LineState line) {
         work.markLines(lines(wrong), line);
-        report(wrong, analyzer, Standing.WITHDRAWN);
+        List<Finding> findings = report(wrong, analyzer, Standing.WITHDRAWN);
+        List<Caused<DomainEvent>> told = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            told.add(new Caused<>(
+                    wrong.get(i).acting(),
+                    new ResultWithdrawn(
+                            finding.result(),
+                            finding.accession(),
+                            finding.patient().id(),
+                            finding.test(),
+                            wrong.get(i).reason())));
+        }
+        events.appendAll(told);
     }
 
     /** The results that this one takes the place of. */
@@ -142,9 +156,13 @@ class Release {
         caused.forEach(finding ->
                 resources.add(new Caused<>(finding.acting(), ResultResources.observation(finding.what(), now))));
         List<Caused<OutgoingMessage>> letters = new ArrayList<>();
+        List<ResultRepository.Told> told = new ArrayList<>();
         for (List<Caused<Finding>> together : grouped(caused, finding -> order(finding) + " " + finding.accession())) {
-            letters.add(new Caused<>(
-                    together.getFirst().acting(), ResultMessage.of(findings(together), "LR" + numbers.next(), now)));
+            String control = "LR" + numbers.next();
+            letters.add(new Caused<>(together.getFirst().acting(), ResultMessage.of(findings(together), control, now)));
+            findings(together)
+                    .forEach(finding ->
+                            told.add(new ResultRepository.Told(finding.result(), control, finding.standing())));
         }
         for (List<Caused<Finding>> together : grouped(caused, Release::order)) {
             ReportedOrder order = together.getFirst().what().order();
@@ -154,6 +172,7 @@ class Release {
             }
         }
         outbox.sendAll(letters);
+        results.told(told, now);
         clinical.putAll(resources);
     }
 
@@ -183,9 +202,10 @@ class Release {
             throw new IllegalArgumentException("Result " + judged.id() + " has no test or no specimen: it can't leave");
         }
         SpecimenWork.Line line = judged.line();
-        boolean corrects = specimen.released(test.code())
-                .filter(former -> former.id() != judged.id())
-                .isPresent();
+        SpecimenWork.Found former = specimen.released(test.code())
+                .filter(found -> found.id() != judged.id())
+                .orElse(null);
+        Standing is = standing != null ? standing : former != null ? Standing.CORRECTED : Standing.FINAL;
         String mapped =
                 measurement.mapping() == null ? "" : measurement.mapping().loinc();
         Instant measured = measurement.measuredAt();
@@ -205,9 +225,24 @@ class Release {
                 measurement.flag().code(),
                 measurement.range(),
                 measured == null ? leaving.receivedAt() : measured,
-                measurement.reading().comments(),
+                comments(leaving, is, former),
                 analyzer.name(),
-                standing != null ? standing : corrects ? Standing.CORRECTED : Standing.FINAL);
+                is);
+    }
+
+    /** Whoever reads a corrected value reads what it was before and why it is another now. */
+    private static List<String> comments(Leaving leaving, Standing standing, SpecimenWork.@Nullable Found former) {
+        List<String> comments =
+                new ArrayList<>(leaving.judged().measurement().reading().comments());
+        switch (standing) {
+            case CORRECTED ->
+                comments.add("Corrected result. Reported before: "
+                        + (former == null ? "" : (former.reported() + " " + former.unit()).strip()) + ". Reason: "
+                        + leaving.reason() + ".");
+            case WITHDRAWN -> comments.add("This result was wrong and is withdrawn. Reason: " + leaving.reason() + ".");
+            case PRELIMINARY, FINAL -> {}
+        }
+        return comments;
     }
 
     private static ResultReleased event(Finding finding, String reason) {

@@ -2,6 +2,7 @@ package org.undercroft.lab.result;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.report.Finding;
 import org.undercroft.platform.actor.Acting;
 
 /** Keeps results and every decision on them. */
@@ -270,6 +272,27 @@ class ResultRepository {
                         retired.stream().map(each -> each.state().name()).toArray(String[]::new))
                 .param("by", retired.stream().map(Retired::by).toArray(Long[]::new))
                 .param("actors", retired.stream().map(Retired::actor).toArray(String[]::new))
+                .update();
+    }
+
+    /** A message that told of a result. */
+    record Told(long result, String controlId, Finding.Standing standing) {}
+
+    /** Keeps which messages told of which results. */
+    void told(List<Told> told, Instant at) {
+        if (told.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+            insert into lab.result_told (result, control_id, standing, at)
+            select u.*, :at from unnest(:results::bigint[], :controls::text[], :standings::text[]) u
+            """)
+                .param("at", Timestamp.from(at))
+                .param("results", told.stream().map(Told::result).toArray(Long[]::new))
+                .param("controls", told.stream().map(Told::controlId).toArray(String[]::new))
+                .param(
+                        "standings",
+                        told.stream().map(each -> each.standing().name()).toArray(String[]::new))
                 .update();
     }
 

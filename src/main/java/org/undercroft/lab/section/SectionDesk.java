@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.bench.WorkRow;
 import org.undercroft.lab.bench.Worklist;
 import org.undercroft.lab.hand.Found;
@@ -63,7 +63,7 @@ class SectionDesk {
         return repository.benches().stream()
                 .filter(bench -> bench.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("There is no bench " + code + "."));
+                .orElseThrow(() -> Refusal.unknown("There is no bench " + code + "."));
     }
 
     List<Pending> pending(SectionBench bench) {
@@ -148,10 +148,10 @@ class SectionDesk {
     public BigDecimal inr(long result) {
         ProthrombinTime time = repository
                 .prothrombinTime(result)
-                .orElseThrow(() -> LabRefusal.conflict("Result " + result + " is no released prothrombin time."));
+                .orElseThrow(() -> Refusal.conflict("Result " + result + " is no released prothrombin time."));
         Thromboplastin lot = repository
                 .lotInForce()
-                .orElseThrow(() -> LabRefusal.conflict("No lot of thromboplastin is in force: enter it first."));
+                .orElseThrow(() -> Refusal.conflict("No lot of thromboplastin is in force: enter it first."));
         BigDecimal inr = lot.inr(time.seconds());
         String words = "Prothrombin time " + time.seconds().toPlainString() + " s, thromboplastin lot " + lot.lot()
                 + ", ISI " + lot.isi().toPlainString() + ", mean normal time "
@@ -170,7 +170,7 @@ class SectionDesk {
     @Transactional
     public void use(Thromboplastin lot) {
         if (!repository.use(lot, person())) {
-            throw LabRefusal.conflict("The lot " + lot.lot() + " was entered before.");
+            throw Refusal.conflict("The lot " + lot.lot() + " was entered before.");
         }
         audit.configurationChanged("thromboplastin", null, lot.toString());
     }
@@ -189,12 +189,12 @@ class SectionDesk {
         SerologyAssay assay = repository.assays().stream()
                 .filter(each -> each.test().equals(test))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("No limits are set for the ratios of " + test + "."));
+                .orElseThrow(() -> Refusal.unknown("No limits are set for the ratios of " + test + "."));
         Specimen specimen = repository
                 .lock(accession)
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         if (ratio.signum() < 0 || ratio.compareTo(MOST_RATIO) > 0) {
-            throw LabRefusal.unfit("A ratio is 0 to " + MOST_RATIO + ".");
+            throw Refusal.unfit("A ratio is 0 to " + MOST_RATIO + ".");
         }
         repository.addRatio(specimen.id(), test, ratio, person());
         List<BigDecimal> ratios = repository.ratios(specimen.id(), assay);

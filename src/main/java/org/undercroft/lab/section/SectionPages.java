@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.bench.Worklist;
@@ -172,7 +172,7 @@ class SectionPages {
     private static String done(String where, Supplier<String> work, RedirectAttributes then) {
         try {
             then.addFlashAttribute("notice", Notice.success(work.get()));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         } catch (IllegalArgumentException unfit) {
             then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));

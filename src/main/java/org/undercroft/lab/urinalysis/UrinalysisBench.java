@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.hand.Found;
 import org.undercroft.lab.hand.HandBench;
 import org.undercroft.lab.hand.Station;
@@ -56,7 +56,7 @@ class UrinalysisBench {
     public Urine open(String accession) {
         long specimen = repository
                 .specimen(accession)
-                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
         var there = repository.open(specimen);
         if (there.isPresent()) {
             return find(there.get());
@@ -74,15 +74,15 @@ class UrinalysisBench {
     }
 
     private Urine find(long id) {
-        return repository.find(id).orElseThrow(() -> LabRefusal.unknown("There is no urine " + id + " on the bench."));
+        return repository.find(id).orElseThrow(() -> Refusal.unknown("There is no urine " + id + " on the bench."));
     }
 
     private Urine locked(long id) {
         Urine urine = repository
                 .lock(id)
-                .orElseThrow(() -> LabRefusal.unknown("There is no urine " + id + " on the bench."));
+                .orElseThrow(() -> Refusal.unknown("There is no urine " + id + " on the bench."));
         if (urine.state() != State.OPEN) {
-            throw LabRefusal.conflict("This urine is "
+            throw Refusal.conflict("This urine is "
                     + urine.state().label().toLowerCase(java.util.Locale.ROOT) + ": bring it to the bench again.");
         }
         return urine;
@@ -96,7 +96,7 @@ class UrinalysisBench {
         for (Pad pad : repository.pads()) {
             String grade = grades.getOrDefault(pad.test(), "").strip();
             if (!grade.isEmpty() && !pad.grades().contains(grade)) {
-                throw LabRefusal.unfit(pad.label() + " says one of " + String.join(", ", pad.grades()) + ".");
+                throw Refusal.unfit(pad.label() + " says one of " + String.join(", ", pad.grades()) + ".");
             }
             if (!grade.isEmpty()) {
                 kept.put(pad.test(), grade);
@@ -118,20 +118,20 @@ class UrinalysisBench {
         Urine urine = locked(id);
         List<String> kept = urine.strokes();
         if (from < 0 || from > kept.size() || strokes.size() > LONGEST_BATCH) {
-            throw LabRefusal.conflict(kept.size() + " keystrokes are kept: what you send must begin there or before.");
+            throw Refusal.conflict(kept.size() + " keystrokes are kept: what you send must begin there or before.");
         }
         int known = Math.min(kept.size() - from, strokes.size());
         if (!kept.subList(from, from + known).equals(strokes.subList(0, known))) {
-            throw LabRefusal.conflict("This sediment is counted elsewhere, too. Load the page again.");
+            throw Refusal.conflict("This sediment is counted elsewhere, too. Load the page again.");
         }
         List<String> fresh = strokes.subList(known, strokes.size());
         if (kept.size() + fresh.size() > MOST_STROKES) {
-            throw LabRefusal.unfit("A sediment has at most " + MOST_STROKES + " keystrokes.");
+            throw Refusal.unfit("A sediment has at most " + MOST_STROKES + " keystrokes.");
         }
         try {
             Sediment.of(fresh, repository.elements());
         } catch (IllegalArgumentException unknown) {
-            throw LabRefusal.unfit(String.valueOf(unknown.getMessage()) + ".");
+            throw Refusal.unfit(String.valueOf(unknown.getMessage()) + ".");
         }
         repository.append(id, fresh);
         return kept.size() + fresh.size();
@@ -147,14 +147,14 @@ class UrinalysisBench {
         Urine before = locked(id);
         Map<String, String> kept = new HashMap<>();
         if (accepted.length() > LONGEST_WORDS) {
-            throw LabRefusal.unfit("A reason has at most " + LONGEST_WORDS + " characters.");
+            throw Refusal.unfit("A reason has at most " + LONGEST_WORDS + " characters.");
         }
         seen.forEach((test, words) -> {
             if (words.length() > LONGEST_WORDS) {
-                throw LabRefusal.unfit("At most " + LONGEST_WORDS + " characters are kept of what is seen.");
+                throw Refusal.unfit("At most " + LONGEST_WORDS + " characters are kept of what is seen.");
             }
             if (!Assessment.SEEN.containsKey(test)) {
-                throw LabRefusal.unfit("'" + test + "' is nothing that is seen in a sediment.");
+                throw Refusal.unfit("'" + test + "' is nothing that is seen in a sediment.");
             }
             if (!words.isBlank()) {
                 kept.put(test, words.strip());
@@ -184,7 +184,7 @@ class UrinalysisBench {
         Urine urine = locked(id);
         Assessment assessment = assess(urine);
         if (!assessment.obstacles().isEmpty()) {
-            throw LabRefusal.conflict(String.join(" ", assessment.obstacles()));
+            throw Refusal.conflict(String.join(" ", assessment.obstacles()));
         }
         Instant now = clock.instant();
         List<Found> found = assessment.results(urine, repository.pads(), repository.elements());
@@ -204,7 +204,7 @@ class UrinalysisBench {
     public Urine abandon(long id, String why) {
         Urine urine = locked(id);
         if (why.isBlank()) {
-            throw LabRefusal.unfit("Say why: the reason stays with the urine.");
+            throw Refusal.unfit("Say why: the reason stays with the urine.");
         }
         repository.close(id, State.ABANDONED, clock.instant(), person());
         note(AuditAction.UPDATE, urine, "abandoned: " + why.strip());
@@ -217,11 +217,11 @@ class UrinalysisBench {
         Pad before = repository.pads().stream()
                 .filter(pad -> pad.test().equals(test))
                 .findFirst()
-                .orElseThrow(() -> LabRefusal.unknown("The strip has no pad " + test + "."));
+                .orElseThrow(() -> Refusal.unknown("The strip has no pad " + test + "."));
         try {
             new Pad(test, before.label(), before.grades(), grade);
         } catch (IllegalArgumentException unfit) {
-            throw LabRefusal.unfit(String.valueOf(unfit.getMessage()) + ".");
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()) + ".");
         }
         repository.askFrom(test, grade);
         audit.configurationChanged("urine-pad/" + test, before.asksFrom(), grade);

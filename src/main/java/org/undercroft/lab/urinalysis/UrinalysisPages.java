@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.lab.LabRefusal;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.platform.page.Department;
@@ -57,7 +57,7 @@ class UrinalysisPages {
     String scan(@RequestParam String code, RedirectAttributes then) {
         try {
             return "redirect:/lab/urinalysis/urines/" + bench.open(code.strip()).id();
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.warning(refused.words()));
             return "redirect:/lab/urinalysis";
         }
@@ -123,7 +123,7 @@ class UrinalysisPages {
         try {
             work.run();
             then.addFlashAttribute("notice", Notice.success(words));
-        } catch (LabRefusal refused) {
+        } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));
         }
         return where;

@@ -1,0 +1,32 @@
+package org.undercroft.lab.reagent;
+
+import java.util.List;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.undercroft.lab.LabActivity.ShortageLine;
+
+/** Reagents that run out soon, looked at every minute and kept for boards that ask every second. */
+@Component
+public class Shortages {
+
+    private final Reagents reagents;
+    private volatile List<ShortageLine> kept = List.of();
+
+    Shortages(Reagents reagents) {
+        this.reagents = reagents;
+    }
+
+    /** As they were at the last look. */
+    public List<ShortageLine> now() {
+        return kept;
+    }
+
+    /** Looks. */
+    @Scheduled(fixedDelay = 60_000, initialDelay = 5_000)
+    void look() {
+        kept = reagents.lines().stream()
+                .filter(Reagents.Line::low)
+                .map(line -> new ShortageLine(line.id(), line.name(), line.stock(), line.runsOut()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.cumulative;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.notifiable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.printout;
+
+import org.jspecify.annotations.NullMarked;

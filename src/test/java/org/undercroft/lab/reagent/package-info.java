@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.reagent;
+
+import org.jspecify.annotations.NullMarked;
