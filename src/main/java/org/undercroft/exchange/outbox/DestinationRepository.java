@@ -12,13 +12,14 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.exchange.Destinations;
 import org.undercroft.exchange.version.VersionHistory;
 import org.undercroft.platform.audit.AuditTrail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Destinations, their history, and who delivers to them now. */
 @Repository
-public class DestinationRepository {
+public class DestinationRepository implements Destinations {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -28,6 +29,13 @@ public class DestinationRepository {
         this.jdbc = jdbc;
         this.audit = audit;
         this.history = new VersionHistory(jdbc, json, "destination");
+    }
+
+    @Override
+    public List<String> names() {
+        return jdbc.sql("select name from exchange.destination order by name")
+                .query(String.class)
+                .list();
     }
 
     /** All destinations, by name. */

@@ -27,7 +27,23 @@ public record Difference(String what, String before, String after) {
                 "code " + code,
                 before.mapping(code).map(Difference::words).orElse(""),
                 after.mapping(code).map(Difference::words).orElse("")));
+        Map<String, String> formerFlags = flags(before);
+        Map<String, String> flags = flags(after);
+        TreeSet<String> signs = new TreeSet<>(formerFlags.keySet());
+        signs.addAll(flags.keySet());
+        signs.forEach(sign ->
+                add(differences, sign, formerFlags.getOrDefault(sign, ""), flags.getOrDefault(sign, "")));
         return List.copyOf(differences);
+    }
+
+    private static Map<String, String> flags(Analyzer analyzer) {
+        Map<String, String> flags = new LinkedHashMap<>();
+        analyzer.flags()
+                .forEach(meaning -> flags.merge(
+                        meaning.source().label() + " " + meaning.pattern(),
+                        meaning.text(),
+                        (one, other) -> one + "; " + other));
+        return flags;
     }
 
     private static void add(List<Difference> differences, String what, String before, String after) {

@@ -19,6 +19,7 @@ import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.result.ResultIntake;
+import org.undercroft.lab.workstep.StepProgress;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Caused;
 
@@ -30,12 +31,19 @@ class ResultMessages implements BatchHandler {
     private final AnalyzerRepository analyzers;
     private final ControlIntake controls;
     private final ResultIntake results;
+    private final StepProgress steps;
 
-    ResultMessages(AnalyzerRoster roster, AnalyzerRepository analyzers, ControlIntake controls, ResultIntake results) {
+    ResultMessages(
+            AnalyzerRoster roster,
+            AnalyzerRepository analyzers,
+            ControlIntake controls,
+            ResultIntake results,
+            StepProgress steps) {
         this.roster = roster;
         this.analyzers = analyzers;
         this.controls = controls;
         this.results = results;
+        this.steps = steps;
     }
 
     @Override
@@ -77,9 +85,21 @@ class ResultMessages implements BatchHandler {
         for (int i = 0; i < messages.size() && readings.get(i).stream().noneMatch(ofControls::contains); i++) {
             arrived.add(arrived(messages.get(i), readings.get(i)));
         }
-        return results.takeAll(analyzer, arrived).stream()
+        List<Handled> handled = results.takeAll(analyzer, arrived).stream()
                 .map(taken -> handled(analyzer, List.of(), taken))
                 .toList();
+        messages.subList(0, arrived.size()).forEach(message -> follow(message, analyzer));
+        return handled;
+    }
+
+    /** What the analyzer says of the work it was sent. */
+    private void follow(Caused<InboundMessage> message, Analyzer analyzer) {
+        if (message.what().type().equals("OUL^R22")) {
+            in(message, () -> {
+                steps.of(message.what().hl7(), analyzer.id());
+                return true;
+            });
+        }
     }
 
     private Analyzer recognize(Caused<InboundMessage> message) {
@@ -100,6 +120,7 @@ class ResultMessages implements BatchHandler {
             Analyzer analyzer = analyzers.find(before.id()).orElseThrow();
             ResultIntake.Taken taken =
                     results.takeAll(analyzer, List.of(arrived(message, others))).getFirst();
+            follow(message, analyzer);
             return handled(analyzer, List.of(words), taken);
         });
     }

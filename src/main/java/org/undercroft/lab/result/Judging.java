@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
@@ -45,6 +46,9 @@ final class Judging {
     /** Looks through the readings of a message beforehand: rules about several values of a specimen ask for them. */
     void foresee(List<Reading> readings) {
         for (Reading reading : readings) {
+            if (reading.run().isReplaced()) {
+                continue;
+            }
             List<SpecimenWork> meant = meant(reading);
             Mapping mapping = analyzer.mapping(reading.code()).orElse(null);
             if (meant.size() == 1 && mapping != null) {
@@ -78,12 +82,29 @@ final class Judging {
         KnownPatient patient = specimen == null ? null : patients.get(specimen.patient());
         Measurement measurement = Measurement.of(reading, analyzer, catalog, patient, origin.receivedAt());
         if (measurement.isOnlyNoted()) {
-            return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, List.of("not reported"));
+            return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, noted(measurement));
+        } else if (reading.run().isReplaced()) {
+            return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, List.of(replaced(reading)));
         } else if (specimen == null || patient == null) {
             return new Judged(
                     id, measurement, null, null, null, ResultState.UNMATCHED, List.of(unmatched(reading, meant)));
         }
         return judged(id, measurement, origin, specimen, patient);
+    }
+
+    /** A message of the instrument about the tube holds what else is in it, see {@link #holdTubes}. */
+    private static List<String> noted(Measurement measurement) {
+        List<String> words = measurement.signs().stream()
+                .map(sign -> sign.effect() == FlagMeaning.Effect.NOTE
+                        ? sign.words()
+                        : new HoldReason(HoldReason.Kind.TUBE, sign.words()).text())
+                .toList();
+        return words.isEmpty() ? List.of("not reported") : words;
+    }
+
+    private static String replaced(Reading reading) {
+        return "run " + reading.run().number() + ": the analyzer measured again, run "
+                + reading.run().instead() + " counts";
     }
 
     private static String unmatched(Reading reading, int meant) {
