@@ -23,6 +23,7 @@ import org.undercroft.lab.AnalyzerId;
  * @param driver how its messages are read
  * @param mappings what its codes mean, by code
  * @param flags what its flags, comments and message codes mean
+ * @param table how its files are read; null if it sends messages
  * @param version raised with each change of driver or mappings
  */
 public record Analyzer(
@@ -39,6 +40,7 @@ public record Analyzer(
         Driver driver,
         Map<String, Mapping> mappings,
         List<FlagMeaning> flags,
+        @Nullable TableDriver table,
         int version) {
 
     /** What the source of calculated results, which is no instrument, calls itself. */
@@ -66,6 +68,27 @@ public record Analyzer(
                 other,
                 otherMappings,
                 otherFlags,
+                table,
+                version);
+    }
+
+    /** The same analyzer, whose files are read otherwise. */
+    public Analyzer readBy(@Nullable TableDriver other) {
+        return new Analyzer(
+                id,
+                name,
+                model,
+                identification,
+                equipmentTag,
+                state,
+                stateReason,
+                stateSince,
+                workOrder,
+                lastMessageAt,
+                driver,
+                mappings,
+                flags,
+                other,
                 version);
     }
 

@@ -128,7 +128,7 @@ public class AnalyzerRepository {
                 row.getObject("value_field", Integer.class));
     }
 
-    private static Analyzer analyzer(ResultSet row, Map<String, Mapping> mappings, List<FlagMeaning> flags)
+    private Analyzer analyzer(ResultSet row, Map<String, Mapping> mappings, List<FlagMeaning> flags)
             throws SQLException {
         return new Analyzer(
                 new AnalyzerId(row.getLong("id")),
@@ -148,7 +148,12 @@ public class AnalyzerRepository {
                         row.getString("control_pattern")),
                 mappings,
                 flags,
+                table(row.getString("table_driver")),
                 row.getInt("version"));
+    }
+
+    private @Nullable TableDriver table(@Nullable String kept) {
+        return kept == null ? null : json.readValue(kept, TableDriver.class);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
@@ -218,7 +223,14 @@ public class AnalyzerRepository {
         update(id, AnalyzerSettings.of(former));
         replaceMappings(id, former.mappings().values());
         replaceFlags(id, former.flags());
+        replaceTable(id, former.table());
         keepVersion(id, actor);
+    }
+
+    private void replaceTable(AnalyzerId id, @Nullable TableDriver table) {
+        jdbc.sql("update lab.analyzer set table_driver = ?::jsonb where id = ?")
+                .params(Arrays.asList(table == null ? null : json.writeValueAsString(table), id.value()))
+                .update();
     }
 
     private void replaceFlags(AnalyzerId id, List<FlagMeaning> flags) {

@@ -10,7 +10,10 @@ public final class AnalyzerTabs {
 
     /** The tabs with one chosen. */
     public static List<Tab> at(String path) {
-        return List.of(tab("Analyzers", "/lab/analyzers", path), tab("Work order steps", "/lab/work-steps", path));
+        return List.of(
+                tab("Analyzers", "/lab/analyzers", path),
+                tab("Work order steps", "/lab/work-steps", path),
+                tab("File drops", "/lab/file-drops", path));
     }
 
     private static Tab tab(String label, String href, String path) {

@@ -62,7 +62,31 @@ public record Difference(String what, String before, String after) {
         settings.put("specimen number", analyzer.driver().specimenSource());
         settings.put("code component", String.valueOf(analyzer.driver().codeComponent()));
         settings.put("control numbers", analyzer.driver().controlPattern());
+        settings.put("files", analyzer.table() == null ? "" : words(analyzer.table()));
         return settings;
+    }
+
+    /** How files are read, in words. */
+    private static String words(TableDriver table) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("encoding", table.encoding().label());
+        said.put("separator", table.separator());
+        said.put("columns", table.cuts());
+        said.put("names in row", table.heading());
+        said.put("a row is", table.rows().label());
+        said.put("specimen", table.specimen());
+        said.put("test", table.test());
+        said.put("value", table.value());
+        said.put("unit", table.unit());
+        said.put("flag", table.flag());
+        said.put("time", (table.time() + " " + table.timePattern()).strip());
+        said.put("operator", table.operator());
+        said.put("beside values", table.beside().label());
+        said.put("only", table.only());
+        return said.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     /** A mapping in words: its test and whatever departs from the plain case. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.BatchHandler;
-import org.undercroft.exchange.Format;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.lab.analyzer.Analyzer;
@@ -16,6 +15,7 @@ import org.undercroft.lab.analyzer.AnalyzerRoster;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Lis2Readings;
 import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.result.ResultIntake;
@@ -53,7 +53,7 @@ class ResultMessages implements BatchHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32");
+        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32", "FILE^RESULT");
     }
 
     @Override
@@ -147,11 +147,13 @@ class ResultMessages implements BatchHandler {
     }
 
     private static List<Reading> readings(InboundMessage message, Analyzer analyzer) {
-        if (message.format() == Format.HL7V2) {
-            return Hl7Readings.of(message.hl7(), analyzer);
-        }
-        return Lis2Content.of(message).stream()
-                .flatMap(each -> Lis2Readings.of(each, analyzer).stream())
-                .toList();
+        return switch (message.format()) {
+            case HL7V2 -> Hl7Readings.of(message.hl7(), analyzer);
+            case LIS2A2 ->
+                Lis2Content.of(message).stream()
+                        .flatMap(each -> Lis2Readings.of(each, analyzer).stream())
+                        .toList();
+            case TABLE -> TableReadings.of(message.content(), analyzer, message.receivedAt().toString());
+        };
     }
 }

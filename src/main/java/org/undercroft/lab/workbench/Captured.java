@@ -9,6 +9,7 @@ import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Lis2Readings;
 import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.wire.lis1a.Lis2Message;
 import org.undercroft.wire.lis1a.Lis2ParseException;
 
@@ -24,7 +25,11 @@ record Captured(Format format, byte[] content) {
     /** A message whose notation shows by itself. */
     static Captured of(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, 8), StandardCharsets.ISO_8859_1).stripLeading();
-        return new Captured(start.startsWith("MSH") ? Format.HL7V2 : Format.LIS2A2, content);
+        if (start.startsWith("MSH")) {
+            return new Captured(Format.HL7V2, content);
+        }
+        boolean records = start.matches("(?s)H[^\\p{Alnum}\\s].*");
+        return new Captured(records ? Format.LIS2A2 : Format.TABLE, content);
     }
 
     /**
@@ -35,6 +40,7 @@ record Captured(Format format, byte[] content) {
     List<Reading> readings(Analyzer analyzer) {
         return switch (format) {
             case HL7V2 -> Hl7Readings.of(Hl7Parsing.parse(content), analyzer);
+            case TABLE -> analyzer.table() == null ? List.of() : TableReadings.of(content, analyzer, "");
             case LIS2A2 -> lis2().stream()
                     .flatMap(message -> Lis2Readings.of(message, analyzer).stream())
                     .toList();

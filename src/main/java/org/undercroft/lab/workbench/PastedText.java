@@ -37,6 +37,11 @@ final class PastedText {
         return (text.isEmpty() ? text : text + "\r").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same, or what a file holds: then lines stay as they are. */
+    static byte[] message(String pasted, boolean file) {
+        return file ? pasted.getBytes(StandardCharsets.UTF_8) : message(pasted);
+    }
+
     private static String withControls(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.chars().forEach(letter -> plain.append((char) (letter >= 0x2400 && letter < 0x2420 ? letter - 0x2400 : letter)));

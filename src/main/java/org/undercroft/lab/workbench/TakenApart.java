@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.undercroft.exchange.Format;
 import org.undercroft.exchange.lane.Hl7Parsing;
+import org.undercroft.lab.analyzer.TableDriver;
 import org.undercroft.wire.lis1a.Lis2Field;
 import org.undercroft.wire.lis1a.Lis2Message;
 import org.undercroft.wire.lis1a.Lis2Node;
@@ -63,9 +65,11 @@ final class TakenApart {
 
     private TakenApart() {}
 
-    static List<MessageLine> of(Captured captured) {
+    static List<MessageLine> of(Captured captured, @Nullable TableDriver driver) {
         TakenApart apart = new TakenApart();
-        if (captured.format() == Format.HL7V2) {
+        if (captured.format() == Format.TABLE) {
+            return TableLines.of(captured.content(), driver);
+        } else if (captured.format() == Format.HL7V2) {
             apart.segments(Hl7Parsing.text(captured.content()));
         } else {
             for (Lis2Message message : captured.lis2()) {
@@ -164,7 +168,7 @@ final class TakenApart {
                 path, NAMES.getOrDefault(field, ""), cut(value), Clicks.at(field, component, value, code)));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST
                 ? text
                 : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";

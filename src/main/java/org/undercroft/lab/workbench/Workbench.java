@@ -22,6 +22,7 @@ import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.lab.analyzer.TableDriver;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.setup.AnalyzerDesk;
 import org.undercroft.platform.actor.Acting;
@@ -91,7 +92,7 @@ public class Workbench {
         try {
             Captured captured = captured(inForce, draft).orElse(null);
             if (captured != null) {
-                lines = TakenApart.of(captured);
+                lines = TakenApart.of(captured, draft.content().table());
                 tried = Tried.all(captured, draft.content(), catalogs.now(), clock.instant());
             }
         } catch (UnacceptableMessage e) {
@@ -147,7 +148,7 @@ public class Workbench {
         if (text.length() > PastedText.LONGEST) {
             throw LabRefusal.unfit("That is too long: " + PastedText.LONGEST + " characters at most.");
         }
-        byte[] message = PastedText.message(text);
+        byte[] message = PastedText.message(text, desk.get(id).identification().startsWith("FILE|"));
         if (message.length == 0) {
             throw LabRefusal.unfit("Nothing was pasted.");
         }
@@ -239,16 +240,27 @@ public class Workbench {
         });
     }
 
+    /** Says how its files are read; null for not at all. */
+    @Transactional
+    public void table(AnalyzerId id, @Nullable TableDriver table) {
+        change(id, draft -> draft.with(draft.content().readBy(table)));
+    }
+
     /** Replaces the whole draft, for programs. */
     @Transactional
-    public void replace(AnalyzerId id, Driver driver, List<Mapping> mappings, List<FlagMeaning> flags) {
+    public void replace(
+            AnalyzerId id,
+            Driver driver,
+            List<Mapping> mappings,
+            List<FlagMeaning> flags,
+            @Nullable TableDriver table) {
         Map<String, Mapping> byCode = new HashMap<>();
         for (Mapping mapping : mappings) {
             if (byCode.put(mapping.code(), mapping) != null) {
                 throw LabRefusal.unfit("The code '" + mapping.code() + "' stands there twice.");
             }
         }
-        change(id, draft -> draft.with(draft.content().readBy(driver, byCode, flags)));
+        change(id, draft -> draft.with(draft.content().readBy(driver, byCode, flags).readBy(table)));
     }
 
     /** Puts the draft in force as a new version; what is held is judged again. */
@@ -302,7 +314,7 @@ public class Workbench {
     private record Content(Analyzer drafted) {
 
         Analyzer readBy(Analyzer inForce) {
-            return inForce.readBy(drafted.driver(), drafted.mappings(), drafted.flags());
+            return inForce.readBy(drafted.driver(), drafted.mappings(), drafted.flags()).readBy(drafted.table());
         }
     }
 }

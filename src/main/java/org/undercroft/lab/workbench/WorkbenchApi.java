@@ -21,6 +21,7 @@ import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.lab.analyzer.TableDriver;
 
 /** The driver workbench for programs. */
 @RestController
@@ -35,7 +36,11 @@ class WorkbenchApi {
     }
 
     /** What is drafted. */
-    record Drafted(Driver driver, List<Mapping> mappings, List<FlagMeaning> flags) {}
+    record Drafted(
+            Driver driver,
+            List<Mapping> mappings,
+            List<FlagMeaning> flags,
+            @Nullable TableDriver table) {}
 
     /** What lies on the bench. */
     record View(
@@ -69,7 +74,8 @@ class WorkbenchApi {
                         lying.draft().mappings().values().stream()
                                 .sorted(Comparator.comparing(Mapping::code))
                                 .toList(),
-                        lying.draft().flags()),
+                        lying.draft().flags(),
+                        lying.draft().table()),
                 lying.differences(),
                 lying.messageNumber(),
                 lying.lines(),
@@ -79,7 +85,7 @@ class WorkbenchApi {
 
     @PutMapping
     View replace(@PathVariable long id, @RequestBody Drafted drafted) {
-        bench.replace(new AnalyzerId(id), drafted.driver(), drafted.mappings(), drafted.flags());
+        bench.replace(new AnalyzerId(id), drafted.driver(), drafted.mappings(), drafted.flags(), drafted.table());
         return view(new AnalyzerId(id));
     }
 

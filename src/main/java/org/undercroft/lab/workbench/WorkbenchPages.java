@@ -2,6 +2,7 @@ package org.undercroft.lab.workbench;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.lab.analyzer.TableDriver;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.quality.Telling;
 
@@ -160,6 +162,33 @@ class WorkbenchPages {
         return Telling.redirect(here(id), then, () -> {
             bench.unflag(new AnalyzerId(id), source, pattern);
             return "Drafted: " + pattern + " means nothing.";
+        });
+    }
+
+    @PostMapping("/table")
+    String table(@PathVariable long id, @RequestParam Map<String, String> said, RedirectAttributes then) {
+        return Telling.redirect(here(id), then, () -> {
+            bench.table(new AnalyzerId(id), TableForm.read(said));
+            return "Drafted: how its files are read.";
+        });
+    }
+
+    @PostMapping("/no-table")
+    String noTable(@PathVariable long id, RedirectAttributes then) {
+        return Telling.redirect(here(id), then, () -> {
+            bench.table(new AnalyzerId(id), null);
+            return "Drafted: it leaves no files.";
+        });
+    }
+
+    /** Says what a column of its files holds. */
+    @PostMapping("/column")
+    String column(
+            @PathVariable long id, @RequestParam String part, @RequestParam String column, RedirectAttributes then) {
+        return Telling.redirect(here(id), then, () -> {
+            TableDriver former = bench.bench(new AnalyzerId(id)).draft().table();
+            bench.table(new AnalyzerId(id), TableForm.with(former, part, column));
+            return "Drafted: " + column + " holds the " + part + ".";
         });
     }
 

@@ -62,6 +62,7 @@ class LawFuzzTest {
                 Driver.STANDARD,
                 Map.of(),
                 List.of(),
+                null,
                 1);
         survives(RESULT, seed, message -> {
             Hl7Readings.of(message, analyzer);
