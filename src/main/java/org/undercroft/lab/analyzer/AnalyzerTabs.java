@@ -13,7 +13,8 @@ public final class AnalyzerTabs {
         return List.of(
                 tab("Analyzers", "/lab/analyzers", path),
                 tab("Work order steps", "/lab/work-steps", path),
-                tab("File drops", "/lab/file-drops", path));
+                tab("File drops", "/lab/file-drops", path),
+                tab("Upkeep", "/lab/upkeep", path));
     }
 
     private static Tab tab(String label, String href, String path) {

@@ -19,6 +19,7 @@ import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.result.ResultIntake;
+import org.undercroft.lab.upkeep.AnalyzerFitness;
 import org.undercroft.lab.workstep.StepProgress;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Caused;
@@ -32,18 +33,21 @@ class ResultMessages implements BatchHandler {
     private final ControlIntake controls;
     private final ResultIntake results;
     private final StepProgress steps;
+    private final AnalyzerFitness fitness;
 
     ResultMessages(
             AnalyzerRoster roster,
             AnalyzerRepository analyzers,
             ControlIntake controls,
             ResultIntake results,
-            StepProgress steps) {
+            StepProgress steps,
+            AnalyzerFitness fitness) {
         this.roster = roster;
         this.analyzers = analyzers;
         this.controls = controls;
         this.results = results;
         this.steps = steps;
+        this.fitness = fitness;
     }
 
     @Override
@@ -75,6 +79,9 @@ class ResultMessages implements BatchHandler {
         List<List<Reading>> readings = messages.stream()
                 .map(message -> readings(message.what(), analyzer))
                 .toList();
+        for (int i = 0; i < messages.size(); i++) {
+            hear(messages.get(i), analyzer, readings.get(i));
+        }
         Set<Reading> ofControls = Collections.newSetFromMap(new IdentityHashMap<>());
         ofControls.addAll(
                 controls.part(readings.stream().flatMap(List::stream).toList()).getOrDefault(true, List.of()));
@@ -90,6 +97,14 @@ class ResultMessages implements BatchHandler {
                 .toList();
         messages.subList(0, arrived.size()).forEach(message -> follow(message, analyzer));
         return handled;
+    }
+
+    /** What the analyzer says of its reagents; an expired lot holds the results that come with it. */
+    private void hear(Caused<InboundMessage> message, Analyzer analyzer, List<Reading> readings) {
+        in(message, () -> {
+            fitness.hear(message.what(), analyzer, readings);
+            return true;
+        });
     }
 
     /** What the analyzer says of the work it was sent. */

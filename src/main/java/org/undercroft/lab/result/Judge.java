@@ -27,6 +27,7 @@ public final class Judge {
     public static Judgement judge(Measurement measurement, Circumstances circumstances) {
         List<HoldReason> reasons = new ArrayList<>();
         analyzer(circumstances, reasons);
+        circumstances.unfit().forEach(words -> hold(reasons, HoldReason.Kind.UPKEEP, words));
         meaning(measurement, reasons);
         time(measurement, circumstances, reasons);
         status(measurement.reading(), reasons);

@@ -1,6 +1,9 @@
 package org.undercroft.lab.result;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.upkeep.Fitness;
 import org.undercroft.lab.verification.RuleSet;
 import org.undercroft.lab.verification.Verifier;
 import org.undercroft.records.KnownPatient;
@@ -28,6 +32,7 @@ final class Judging {
     private final Map<String, SpecimenWork> specimens;
     private final Map<PatientId, KnownPatient> patients;
     private final Verifier verifier;
+    private final Fitness fitness;
     private final Map<String, String> released = new HashMap<>();
 
     Judging(
@@ -35,12 +40,14 @@ final class Judging {
             Catalog catalog,
             Map<String, SpecimenWork> specimens,
             Map<PatientId, KnownPatient> patients,
-            Verifier verifier) {
+            Verifier verifier,
+            Fitness fitness) {
         this.analyzer = analyzer;
         this.catalog = catalog;
         this.specimens = specimens;
         this.patients = patients;
         this.verifier = verifier;
+        this.fitness = fitness;
     }
 
     /** Looks through the readings of a message beforehand: rules about several values of a specimen ask for them. */
@@ -135,7 +142,8 @@ final class Judging {
                 analyzer.stateReason(),
                 line == null ? null : line.state(),
                 former,
-                origin.receivedAt());
+                origin.receivedAt(),
+                fitness.against(measurement.reading().code(), test, measuredOn(measurement, origin)));
         switch (Judge.judge(measurement, circumstances)) {
             case Judgement.Released(String reason) -> passed = reason;
             case Judgement.Held(List<HoldReason> builtIn) -> reasons.addAll(builtIn);
@@ -151,6 +159,11 @@ final class Judging {
         }
         List<String> words = reasons.stream().map(HoldReason::text).toList();
         return new Judged(id, measurement, specimen, line, patient, ResultState.HELD, words);
+    }
+
+    private static LocalDate measuredOn(Measurement measurement, Origin origin) {
+        Instant measured = measurement.measuredAt();
+        return LocalDate.ofInstant(measured == null ? origin.receivedAt() : measured, ZoneId.systemDefault());
     }
 
     private static HoldReason reason(RuleSet.Finding finding) {
