@@ -57,7 +57,7 @@ public final class Hl7Readings {
                 specimen = specimen == null ? next(at, "SPM") : specimen;
             }
             case "OBX" -> {
-                if (!isSupplement(segment)) {
+                if (!isSupplement(segment) && !isEncapsulated(segment)) {
                     readings.add(reading(segment, at));
                 }
             }
@@ -103,6 +103,11 @@ public final class Hl7Readings {
         return hasRuns
                 ? new Run(request == null ? "" : text(request, 2, 1), text(observation, 4, 1), "")
                 : Run.ONLY;
+    }
+
+    /** Curves and pictures, see {@code lab.distribution}. */
+    private static boolean isEncapsulated(Segment observation) {
+        return text(observation, 2, 1).equals("ED");
     }
 
     /** All repetitions of OBX-8. */

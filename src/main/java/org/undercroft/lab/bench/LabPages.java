@@ -17,6 +17,7 @@ import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.LabRefusal;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.distribution.Distributions;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.LiveStream;
@@ -62,6 +63,7 @@ class LabPages {
     private final Review review;
     private final LabActivity activity;
     private final LiveStream live;
+    private final Distributions distributions;
 
     LabPages(
             Worklist worklist,
@@ -69,13 +71,15 @@ class LabPages {
             SpecimenStory stories,
             Review review,
             LabActivity activity,
-            LiveStream labLive) {
+            LiveStream labLive,
+            Distributions distributions) {
         this.worklist = worklist;
         this.tubes = tubes;
         this.stories = stories;
         this.review = review;
         this.activity = activity;
         this.live = labLive;
+        this.distributions = distributions;
     }
 
     private static List<Option> states() {
@@ -150,10 +154,10 @@ class LabPages {
     @GetMapping("/specimens/{accession}")
     @MayReadLab
     String specimen(@PathVariable String accession, Model model) {
-        model.addAttribute(
-                "tube",
-                stories.find(accession)
-                        .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + ".")));
+        SpecimenStory.Tube tube = stories.find(accession)
+                .orElseThrow(() -> LabRefusal.unknown("No specimen has the number " + accession + "."));
+        model.addAttribute("tube", tube);
+        model.addAttribute("drawn", distributions.ofTube(tube.accession(), tube.placerNumber()));
         return "lab/specimen";
     }
 

@@ -18,6 +18,7 @@ import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.result.Origin;
+import org.undercroft.lab.distribution.Distributions;
 import org.undercroft.lab.result.ResultIntake;
 import org.undercroft.lab.upkeep.AnalyzerFitness;
 import org.undercroft.lab.workstep.StepProgress;
@@ -34,6 +35,7 @@ class ResultMessages implements BatchHandler {
     private final ResultIntake results;
     private final StepProgress steps;
     private final AnalyzerFitness fitness;
+    private final Distributions distributions;
 
     ResultMessages(
             AnalyzerRoster roster,
@@ -41,13 +43,15 @@ class ResultMessages implements BatchHandler {
             ControlIntake controls,
             ResultIntake results,
             StepProgress steps,
-            AnalyzerFitness fitness) {
+            AnalyzerFitness fitness,
+            Distributions distributions) {
         this.roster = roster;
         this.analyzers = analyzers;
         this.controls = controls;
         this.results = results;
         this.steps = steps;
         this.fitness = fitness;
+        this.distributions = distributions;
     }
 
     @Override
@@ -99,10 +103,11 @@ class ResultMessages implements BatchHandler {
         return handled;
     }
 
-    /** What the analyzer says of its reagents; an expired lot holds the results that come with it. */
+    /** What it says beside its results: reagents, of which an expired lot holds what comes with it, and curves. */
     private void hear(Caused<InboundMessage> message, Analyzer analyzer, List<Reading> readings) {
         in(message, () -> {
             fitness.hear(message.what(), analyzer, readings);
+            distributions.take(message.what(), analyzer.id());
             return true;
         });
     }
