@@ -25,6 +25,9 @@ final class MessageTree {
     private MessageTree() {}
 
     static List<SegmentView> of(Format format, byte[] content) {
+        if (format == Format.TABLE) {
+            return List.of(); // rows mean nothing without their handler's description; the content shows them
+        }
         String text = Hl7Parsing.text(content);
         List<SegmentView> segments = new ArrayList<>();
         char separator = separator(format, text);
@@ -39,7 +42,7 @@ final class MessageTree {
     private static char separator(Format format, String text) {
         int place = switch (format) {
             case HL7V2 -> 3;
-            case LIS2A2 -> 1;
+            case LIS2A2, TABLE -> 1;
         };
         return text.length() > place ? text.charAt(place) : '|';
     }

@@ -5,5 +5,7 @@ public enum Door {
     /** HL7 v2 over MLLP, plain or TLS. */
     HL7,
     /** LIS2-A2 over LIS1-A. */
-    ANALYZERS
+    ANALYZERS,
+    /** Files that instruments leave in watched folders. */
+    FILES
 }

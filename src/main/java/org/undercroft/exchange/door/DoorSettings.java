@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hl7 HL7 v2 over MLLP
  * @param hl7Tls HL7 v2 over MLLP and TLS
  * @param analyzers LIS2-A2 over LIS1-A
+ * @param files folders in which instruments leave files
  */
 @ConfigurationProperties("undercroft.doors")
 public record DoorSettings(
         @DefaultValue Hl7 hl7,
         @DefaultValue Hl7Tls hl7Tls,
-        @DefaultValue Analyzers analyzers) {
+        @DefaultValue Analyzers analyzers,
+        @DefaultValue Files files) {
 
     /**
      * The plain HL7 door.
@@ -63,4 +65,18 @@ public record DoorSettings(
             @DefaultValue("15200") int port,
             @DefaultValue("500") int connections,
             @DefaultValue("1") int timersDividedBy) {}
+
+    /**
+     * The watched folders, {@code drops} below the data directory.
+     *
+     * @param enabled whether they are watched
+     * @param look how often
+     * @param settled how long a file must have stayed the same before it counts as whole
+     * @param largest the largest file taken, in bytes
+     */
+    public record Files(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("2s") Duration look,
+            @DefaultValue("3s") Duration settled,
+            @DefaultValue("16777216") int largest) {}
 }

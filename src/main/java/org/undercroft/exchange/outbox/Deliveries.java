@@ -27,6 +27,7 @@ public class Deliveries implements SmartLifecycle {
     private final OutboxBell bell;
     private final TlsIdentity tls;
     private final Traffic traffic;
+    private final Replies replies;
     private final UUID holder = UUID.randomUUID();
     private final Map<String, Delivery> running = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -38,12 +39,14 @@ public class Deliveries implements SmartLifecycle {
             OutboundRepository outbound,
             OutboxBell bell,
             TlsIdentity tls,
-            Traffic traffic) {
+            Traffic traffic,
+            Replies replies) {
         this.destinations = destinations;
         this.outbound = outbound;
         this.bell = bell;
         this.tls = tls;
         this.traffic = traffic;
+        this.replies = replies;
     }
 
     /** Names of the destinations that do not acknowledge now. */
@@ -77,7 +80,7 @@ public class Deliveries implements SmartLifecycle {
     }
 
     private Delivery begin(String name) {
-        Delivery delivery = new Delivery(name, destinations, outbound, bell, tls, traffic);
+        Delivery delivery = new Delivery(name, destinations, outbound, bell, tls, traffic, replies);
         threads.add(Thread.ofVirtual().name("delivery-" + name).start(delivery));
         return delivery;
     }

@@ -32,6 +32,7 @@ final class Delivery implements Runnable {
     private final OutboxBell bell;
     private final TlsIdentity tls;
     private final Traffic traffic;
+    private final Replies replies;
     private volatile boolean active = true;
     private volatile boolean leased;
     private volatile boolean inTrouble;
@@ -43,13 +44,15 @@ final class Delivery implements Runnable {
             OutboundRepository outbound,
             OutboxBell bell,
             TlsIdentity tls,
-            Traffic traffic) {
+            Traffic traffic,
+            Replies replies) {
         this.name = name;
         this.destinations = destinations;
         this.outbound = outbound;
         this.bell = bell;
         this.tls = tls;
         this.traffic = traffic;
+        this.replies = replies;
     }
 
     /** Whether this program may deliver now. */
@@ -72,7 +75,7 @@ final class Delivery implements Runnable {
     public void run() {
         while (active) {
             try {
-                if (!leased || !deliverSome()) {
+                if (!leased || !replies.canBeStored() || !deliverSome()) {
                     bell.await(LOOK);
                 }
             } catch (InterruptedException e) {
@@ -151,8 +154,13 @@ final class Delivery implements Runnable {
         }
     }
 
-    private Attempt judge(Destination destination, Outgoing message, byte[] answer) {
-        return switch (Verdict.of(answer, message.controlId())) {
+    private Attempt judge(Destination destination, Outgoing message, byte[] answer)
+            throws IOException {
+        Verdict verdict = Verdict.of(answer, message.controlId());
+        if (!(verdict instanceof Verdict.Unclear) && replies.keep(destination, answer)) {
+            return new Attempt.Delivered(message.id(), answer); // what it says, yes or no, its handler reads
+        }
+        return switch (verdict) {
             case Verdict.Accepted _ -> new Attempt.Delivered(message.id(), answer);
             case Verdict.Rejected rejected -> new Attempt.Refused(message.id(), rejected.words(), answer);
             case Verdict.InError error

@@ -12,6 +12,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.exchange.Destinations;
 import org.undercroft.exchange.version.VersionHistory;
 import org.undercroft.exchange.version.Versioned;
 import org.undercroft.platform.audit.AuditTrail;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Destinations, their history, and who delivers to them now. */
 @Repository
-public class DestinationRepository implements Versioned<Destination> {
+public class DestinationRepository implements Versioned<Destination>, Destinations {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -29,6 +30,13 @@ public class DestinationRepository implements Versioned<Destination> {
         this.jdbc = jdbc;
         this.audit = audit;
         this.history = new VersionHistory(jdbc, json, "destination");
+    }
+
+    @Override
+    public List<String> names() {
+        return jdbc.sql("select name from exchange.destination order by name")
+                .query(String.class)
+                .list();
     }
 
     @Override

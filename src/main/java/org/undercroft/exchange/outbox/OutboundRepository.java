@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,12 @@ class OutboundRepository {
         this.jdbc = jdbc;
     }
 
-    /** Queues each message for every destination that wants its type, in their order; gives how many were queued. */
+    /**
+     * Queues each message for its destination, or for every one that wants its type, in their order; gives how many were
+     * queued.
+     *
+     * @throws IllegalArgumentException if a message is for a destination that isn't set up: it would be lost in silence
+     */
     int queue(List<Caused<OutgoingMessage>> messages) {
         record Queued(long id, int message) {}
         if (messages.isEmpty()) {
@@ -34,11 +41,12 @@ class OutboundRepository {
         }
         List<Queued> queued = jdbc.sql("""
             with message as (
-              select * from unnest(:types::text[], :controls::text[], :contents::bytea[], :causes::bigint[])
-                with ordinality as m (type, control, content, cause, number)
+              select * from unnest(:types::text[], :controls::text[], :contents::bytea[], :causes::bigint[], :names::text[])
+                with ordinality as m (type, control, content, cause, destination, number)
             ), queued as materialized (
               select nextval(pg_get_serial_sequence('exchange.outbound', 'id')) as id, ordered.* from (
-                select d.name, m.* from message m join exchange.destination d on m.type = any(d.types)
+                select d.name, m.type, m.control, m.content, m.cause, m.number from message m join exchange.destination d
+                  on case when m.destination is null then m.type = any(d.types) else d.name = m.destination end
                 order by m.number, d.name) ordered
             ), kept as (
               insert into exchange.outbound (id, destination, type, control_id, content, caused_by, state)
@@ -59,13 +67,26 @@ class OutboundRepository {
                         messages.stream()
                                 .map(message -> message.acting().message())
                                 .toArray(Long[]::new))
+                .param(
+                        "names",
+                        column(messages, new String[0], message -> message.what().destination()))
                 .query((row, _) -> new Queued(row.getLong("id"), row.getInt("message")))
                 .list();
+        mustHaveGone(messages, queued.stream().map(Queued::message).collect(Collectors.toSet()));
         Map<Long, OutgoingMessage> mentioning = new LinkedHashMap<>();
         queued.forEach(
                 each -> mentioning.put(each.id(), messages.get(each.message()).what()));
         mention(mentioning);
         return queued.size();
+    }
+
+    private static void mustHaveGone(List<Caused<OutgoingMessage>> messages, Set<Integer> gone) {
+        for (int i = 0; i < messages.size(); i++) {
+            String destination = messages.get(i).what().destination();
+            if (destination != null && !gone.contains(i)) {
+                throw new IllegalArgumentException("There is no destination '" + destination + "'");
+            }
+        }
     }
 
     /** Messages, other than acknowledgments of ours, that followed from a message of the inbox. */

@@ -1,6 +1,7 @@
 package org.undercroft.lab.analyzer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.undercroft.lab.AnalyzerId;
  * @param lastMessageAt when it was last heard; null if never
  * @param driver how its messages are read
  * @param mappings what its codes mean, by code
+ * @param flags what its flags, comments and message codes mean
+ * @param table how its files are read; null if it sends messages
  * @param version raised with each change of driver or mappings
  */
 public record Analyzer(
@@ -36,6 +39,8 @@ public record Analyzer(
         @Nullable Instant lastMessageAt,
         Driver driver,
         Map<String, Mapping> mappings,
+        List<FlagMeaning> flags,
+        @Nullable TableDriver table,
         int version) {
 
     /** What the source of calculated results, which is no instrument, calls itself. */
@@ -43,6 +48,48 @@ public record Analyzer(
 
     public Analyzer {
         mappings = Map.copyOf(mappings);
+        // Versions kept before flags had meanings hold none.
+        flags = flags == null ? List.of() : List.copyOf(flags);
+    }
+
+    /** The same analyzer, read otherwise. */
+    public Analyzer readBy(Driver other, Map<String, Mapping> otherMappings, List<FlagMeaning> otherFlags) {
+        return new Analyzer(
+                id,
+                name,
+                model,
+                identification,
+                equipmentTag,
+                state,
+                stateReason,
+                stateSince,
+                workOrder,
+                lastMessageAt,
+                other,
+                otherMappings,
+                otherFlags,
+                table,
+                version);
+    }
+
+    /** The same analyzer, whose files are read otherwise. */
+    public Analyzer readBy(@Nullable TableDriver other) {
+        return new Analyzer(
+                id,
+                name,
+                model,
+                identification,
+                equipmentTag,
+                state,
+                stateReason,
+                stateSince,
+                workOrder,
+                lastMessageAt,
+                driver,
+                mappings,
+                flags,
+                other,
+                version);
     }
 
     /** Whether its results are calculated from others. */

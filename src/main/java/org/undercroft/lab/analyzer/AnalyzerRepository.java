@@ -32,8 +32,12 @@ public class AnalyzerRepository {
     /** All analyzers, by name. */
     public List<Analyzer> all() {
         Map<Long, Map<String, Mapping>> mappings = mappings();
+        Map<Long, List<FlagMeaning>> flags = flags();
         return jdbc.sql("select * from lab.analyzer order by lower(name), id")
-                .query((row, _) -> analyzer(row, mappings.getOrDefault(row.getLong("id"), Map.of())))
+                .query((row, _) -> analyzer(
+                        row,
+                        mappings.getOrDefault(row.getLong("id"), Map.of()),
+                        flags.getOrDefault(row.getLong("id"), List.of())))
                 .list();
     }
 
@@ -41,7 +45,7 @@ public class AnalyzerRepository {
     public Optional<Analyzer> find(AnalyzerId id) {
         return jdbc.sql("select * from lab.analyzer where id = ?")
                 .param(id.value())
-                .query((row, _) -> analyzer(row, mappings(id)))
+                .query((row, _) -> analyzer(row, mappings(id), flags().getOrDefault(id.value(), List.of())))
                 .optional();
     }
 
@@ -93,6 +97,26 @@ public class AnalyzerRepository {
                 .collect(Collectors.toMap(Mapping::code, mapping -> mapping));
     }
 
+    private Map<Long, List<FlagMeaning>> flags() {
+        record Owned(long analyzer, FlagMeaning meaning) {}
+        return jdbc
+                .sql("select * from lab.analyzer_flag order by analyzer, place")
+                .query((row, _) -> new Owned(row.getLong("analyzer"), meaning(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Owned::analyzer, Collectors.mapping(Owned::meaning, Collectors.toList())));
+    }
+
+    private static FlagMeaning meaning(ResultSet row) throws SQLException {
+        return new FlagMeaning(
+                FlagMeaning.Source.valueOf(row.getString("source")),
+                row.getString("pattern"),
+                row.getBigDecimal("at_least"),
+                FlagMeaning.Effect.valueOf(row.getString("effect")),
+                row.getString("words"));
+    }
+
     private static Mapping mapping(ResultSet row) throws SQLException {
         return new Mapping(
                 row.getString("code"),
@@ -104,7 +128,8 @@ public class AnalyzerRepository {
                 row.getObject("value_field", Integer.class));
     }
 
-    private static Analyzer analyzer(ResultSet row, Map<String, Mapping> mappings) throws SQLException {
+    private Analyzer analyzer(ResultSet row, Map<String, Mapping> mappings, List<FlagMeaning> flags)
+            throws SQLException {
         return new Analyzer(
                 new AnalyzerId(row.getLong("id")),
                 row.getString("name"),
@@ -122,7 +147,13 @@ public class AnalyzerRepository {
                         row.getInt("code_component"),
                         row.getString("control_pattern")),
                 mappings,
+                flags,
+                table(row.getString("table_driver")),
                 row.getInt("version"));
+    }
+
+    private @Nullable TableDriver table(@Nullable String kept) {
+        return kept == null ? null : json.readValue(kept, TableDriver.class);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
@@ -191,7 +222,35 @@ public class AnalyzerRepository {
     public void restore(AnalyzerId id, Analyzer former, String actor) {
         update(id, AnalyzerSettings.of(former));
         replaceMappings(id, former.mappings().values());
+        replaceFlags(id, former.flags());
+        replaceTable(id, former.table());
         keepVersion(id, actor);
+    }
+
+    private void replaceTable(AnalyzerId id, @Nullable TableDriver table) {
+        jdbc.sql("update lab.analyzer set table_driver = ?::jsonb where id = ?")
+                .params(Arrays.asList(table == null ? null : json.writeValueAsString(table), id.value()))
+                .update();
+    }
+
+    private void replaceFlags(AnalyzerId id, List<FlagMeaning> flags) {
+        jdbc.sql("delete from lab.analyzer_flag where analyzer = ?")
+                .param(id.value())
+                .update();
+        for (int place = 0; place < flags.size(); place++) {
+            FlagMeaning flag = flags.get(place);
+            List<@Nullable Object> values = Arrays.asList(
+                    id.value(),
+                    place,
+                    flag.source().name(),
+                    flag.pattern(),
+                    flag.atLeast(),
+                    flag.effect().name(),
+                    flag.words());
+            jdbc.sql("insert into lab.analyzer_flag values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(values)
+                    .update();
+        }
     }
 
     private void replaceMappings(AnalyzerId id, Collection<Mapping> mappings) {

@@ -27,7 +27,23 @@ public record Difference(String what, String before, String after) {
                 "code " + code,
                 before.mapping(code).map(Difference::words).orElse(""),
                 after.mapping(code).map(Difference::words).orElse("")));
+        Map<String, String> formerFlags = flags(before);
+        Map<String, String> flags = flags(after);
+        TreeSet<String> signs = new TreeSet<>(formerFlags.keySet());
+        signs.addAll(flags.keySet());
+        signs.forEach(sign ->
+                add(differences, sign, formerFlags.getOrDefault(sign, ""), flags.getOrDefault(sign, "")));
         return List.copyOf(differences);
+    }
+
+    private static Map<String, String> flags(Analyzer analyzer) {
+        Map<String, String> flags = new LinkedHashMap<>();
+        analyzer.flags()
+                .forEach(meaning -> flags.merge(
+                        meaning.source().label() + " " + meaning.pattern(),
+                        meaning.text(),
+                        (one, other) -> one + "; " + other));
+        return flags;
     }
 
     private static void add(List<Difference> differences, String what, String before, String after) {
@@ -46,7 +62,31 @@ public record Difference(String what, String before, String after) {
         settings.put("specimen number", analyzer.driver().specimenSource());
         settings.put("code component", String.valueOf(analyzer.driver().codeComponent()));
         settings.put("control numbers", analyzer.driver().controlPattern());
+        settings.put("files", analyzer.table() == null ? "" : words(analyzer.table()));
         return settings;
+    }
+
+    /** How files are read, in words. */
+    private static String words(TableDriver table) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("encoding", table.encoding().label());
+        said.put("separator", table.separator());
+        said.put("columns", table.cuts());
+        said.put("names in row", table.heading());
+        said.put("a row is", table.rows().label());
+        said.put("specimen", table.specimen());
+        said.put("test", table.test());
+        said.put("value", table.value());
+        said.put("unit", table.unit());
+        said.put("flag", table.flag());
+        said.put("time", (table.time() + " " + table.timePattern()).strip());
+        said.put("operator", table.operator());
+        said.put("beside values", table.beside().label());
+        said.put("only", table.only());
+        return said.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     /** A mapping in words: its test and whatever departs from the plain case. */

@@ -1,28 +1,28 @@
 package org.undercroft.lab.analyzer;
 
-import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.Group;
+import static org.undercroft.lab.analyzer.Hl7Segments.encoded;
+import static org.undercroft.lab.analyzer.Hl7Segments.text;
+
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.model.Segment;
-import ca.uhn.hl7v2.model.Structure;
-import ca.uhn.hl7v2.util.Terser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.undercroft.exchange.UnacceptableMessage;
 
 /** Reads the results of an analyzer's HL7 v2 message segment by segment, whatever its structure. */
 public final class Hl7Readings {
 
     private static final String CONTROL = "Q";
+    private static final int MOST_FLAGS = 20;
 
     private final Analyzer analyzer;
     private final List<Segment> segments = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private String messageTime = "";
     private String patient = "";
+    private boolean hasRuns;
     private @Nullable Segment request;
     private @Nullable Segment specimen;
     private @Nullable Segment container;
@@ -34,33 +34,20 @@ public final class Hl7Readings {
     /** All results of a message, in its order. */
     public static List<Reading> of(Message message, Analyzer analyzer) {
         Hl7Readings reader = new Hl7Readings(analyzer);
-        reader.collect(message);
+        reader.segments.addAll(Hl7Segments.of(message));
         for (int at = 0; at < reader.segments.size(); at++) {
             reader.read(at);
         }
-        return reader.readings;
-    }
-
-    private void collect(Group group) {
-        try {
-            for (String name : group.getNames()) {
-                for (Structure structure : group.getAll(name)) {
-                    if (structure instanceof Group inner) {
-                        collect(inner);
-                    } else if (structure instanceof Segment segment && !segment.isEmpty()) {
-                        segments.add(segment);
-                    }
-                }
-            }
-        } catch (HL7Exception e) {
-            throw new UnacceptableMessage("The results can't be read: " + e.getMessage(), e);
-        }
+        return reader.hasRuns ? Runs.settle(reader.readings) : reader.readings;
     }
 
     private void read(int at) {
         Segment segment = segments.get(at);
         switch (segment.getName()) {
-            case "MSH" -> messageTime = text(segment, 7, 1);
+            case "MSH" -> {
+                messageTime = text(segment, 7, 1);
+                hasRuns = text(segment, 9, 1).equals("OUL");
+            }
             case "PID" -> patient = text(segment, 3, 1);
             case "SPM" -> specimen = segment;
             case "SAC" -> container = segment;
@@ -69,7 +56,11 @@ public final class Hl7Readings {
                 // ORU^R01 puts the specimen behind the observations it was measured in (chapter 7.3.1).
                 specimen = specimen == null ? next(at, "SPM") : specimen;
             }
-            case "OBX" -> readings.add(reading(segment, at));
+            case "OBX" -> {
+                if (!isSupplement(segment) && !isEncapsulated(segment)) {
+                    readings.add(reading(segment, at));
+                }
+            }
             default -> {
                 // Nothing else carries a result.
             }
@@ -96,22 +87,53 @@ public final class Hl7Readings {
                 code.isEmpty() ? text(observation, 3, 2) : code,
                 value(observation),
                 text(observation, 6, 1),
-                text(observation, 8, 1),
+                flags(observation),
                 text(observation, 11, 1),
                 text(observation, 16, 1),
                 firstNonEmpty(text(observation, 19, 1), text(observation, 14, 1)),
                 messageTime,
                 comments(at),
                 isControl() || analyzer.driver().isControl(named),
-                encoded(observation));
+                encoded(observation),
+                run(observation));
+    }
+
+    /** In an ORU, OBR-2 and OBX-4 mean whatever the sender groups by. */
+    private Run run(Segment observation) {
+        return hasRuns
+                ? new Run(request == null ? "" : text(request, 2, 1), text(observation, 4, 1), "")
+                : Run.ONLY;
+    }
+
+    /** Curves and pictures, see {@code lab.distribution}. */
+    private static boolean isEncapsulated(Segment observation) {
+        return text(observation, 2, 1).equals("ED");
+    }
+
+    /** All repetitions of OBX-8. */
+    private static String flags(Segment observation) {
+        List<String> flags = new ArrayList<>();
+        for (int repetition = 0; repetition < MOST_FLAGS; repetition++) {
+            String flag = text(observation, 8, repetition, 1, 1);
+            if (flag.isEmpty()) {
+                break;
+            }
+            flags.add(flag);
+        }
+        return String.join("~", flags);
+    }
+
+    /** LAW marks what only accompanies a result, such as the time of pipetting, by a kind of {@code S_} in OBX-3.4. */
+    private static boolean isSupplement(Segment observation) {
+        return text(observation, 3, 4).startsWith("S_");
     }
 
     /** SPM-2, SAC-3, then the filler's and the placer's number of the request. */
     private List<String> candidates() {
         Set<String> found = new LinkedHashSet<>();
         if (specimen != null) {
-            found.add(part(specimen, 2, 2, 1));
-            found.add(part(specimen, 2, 1, 1));
+            found.add(text(specimen, 2, 2, 1));
+            found.add(text(specimen, 2, 1, 1));
         }
         if (container != null) {
             found.add(text(container, 3, 1));
@@ -140,39 +162,35 @@ public final class Hl7Readings {
         return value.toString();
     }
 
+    /** The notes behind a result, and what the analyzer adds to it as supplements. */
     private List<String> comments(int observation) {
         List<String> comments = new ArrayList<>();
-        for (int at = observation + 1;
-                at < segments.size() && segments.get(at).getName().equals("NTE");
-                at++) {
-            comments.add(text(segments.get(at), 3, 1));
+        for (int at = observation + 1; at < segments.size(); at++) {
+            Segment segment = segments.get(at);
+            switch (segment.getName()) {
+                case "NTE" -> comments.add(text(segment, 3, 1));
+                case "OBX" -> {
+                    if (!isSupplement(segment)) {
+                        return filled(comments);
+                    }
+                    comments.add(text(segment, 3, 2) + ": " + value(segment));
+                }
+                case "TCD", "SID", "INV" -> {
+                    // Stands between a result and its notes and says neither.
+                }
+                default -> {
+                    return filled(comments);
+                }
+            }
         }
-        comments.remove("");
-        return comments;
+        return filled(comments);
     }
 
-    private static String encoded(Segment segment) {
-        try {
-            return segment.encode();
-        } catch (HL7Exception e) {
-            throw new UnacceptableMessage(segment.getName() + " can't be written: " + e.getMessage(), e);
-        }
+    private static List<String> filled(List<String> comments) {
+        return comments.stream().filter(comment -> !comment.isEmpty()).toList();
     }
 
     private static String firstNonEmpty(String first, String second) {
         return first.isEmpty() ? second : first;
-    }
-
-    private static String text(Segment segment, int field, int component) {
-        return part(segment, field, component, 1);
-    }
-
-    private static String part(Segment segment, int field, int component, int part) {
-        try {
-            String text = Terser.get(segment, field, 0, component, part);
-            return text == null ? "" : text.strip();
-        } catch (HL7Exception e) {
-            throw new UnacceptableMessage(segment.getName() + "-" + field + " can't be read: " + e.getMessage(), e);
-        }
     }
 }

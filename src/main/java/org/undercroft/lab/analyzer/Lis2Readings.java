@@ -14,6 +14,7 @@ import org.undercroft.wire.lis1a.Lis2Record;
 public final class Lis2Readings {
 
     private static final String CONTROL = "Q";
+    private static final int LONGEST_VALUE = 400;
 
     private final Analyzer analyzer;
     private final Lis2Record header;
@@ -40,10 +41,16 @@ public final class Lis2Readings {
             case 'O' -> new Place(place.patient(), node.record());
             default -> place;
         };
-        if (node.record().type() == 'R') {
+        if (node.record().type() == 'R' && !isPicture(node.record())) {
             readings.add(reading(node, here));
         }
         node.children().forEach(child -> visit(child, here));
+    }
+
+    /** A long value of base64 letters alone is a piece of a picture and no result; the message keeps it. */
+    private static boolean isPicture(Lis2Record result) {
+        String value = result.field(4).raw();
+        return value.length() >= LONGEST_VALUE && value.matches("[A-Za-z0-9+/=]+");
     }
 
     private Reading reading(Lis2Node node, Place place) {

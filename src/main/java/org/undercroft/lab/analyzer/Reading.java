@@ -19,6 +19,7 @@ import java.util.List;
  * @param comments what the instrument added
  * @param control whether the message says that this is a control
  * @param record the whole record
+ * @param run which of several measurements it is
  */
 public record Reading(
         String specimen,
@@ -34,10 +35,65 @@ public record Reading(
         String messageTime,
         List<String> comments,
         boolean control,
-        String record) {
+        String record,
+        Run run) {
 
     public Reading {
         specimenCandidates = List.copyOf(specimenCandidates);
         comments = List.copyOf(comments);
+    }
+
+    /** A reading that is the only one of its test. */
+    public Reading(
+            String specimen,
+            List<String> specimenCandidates,
+            String patient,
+            String code,
+            String value,
+            String unit,
+            String flags,
+            String status,
+            String operator,
+            String time,
+            String messageTime,
+            List<String> comments,
+            boolean control,
+            String record) {
+        this(
+                specimen,
+                specimenCandidates,
+                patient,
+                code,
+                value,
+                unit,
+                flags,
+                status,
+                operator,
+                time,
+                messageTime,
+                comments,
+                control,
+                record,
+                Run.ONLY);
+    }
+
+    /** The same reading as another run. */
+    Reading as(Run other) {
+        return new Reading(
+                specimen,
+                specimenCandidates,
+                patient,
+                code,
+                value,
+                unit,
+                flags,
+                status,
+                operator,
+                time,
+                messageTime,
+                comments,
+                control,
+                record,
+                other);
     }
 }

@@ -18,6 +18,7 @@ import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.delivery.ResultDeliveries;
+import org.undercroft.lab.distribution.Distributions;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.LiveStream;
@@ -66,6 +67,7 @@ class LabPages {
     private final Review review;
     private final LabActivity activity;
     private final LiveStream live;
+    private final Distributions distributions;
 
     LabPages(
             Worklist worklist,
@@ -74,7 +76,8 @@ class LabPages {
             ResultDeliveries deliveries,
             Review review,
             LabActivity activity,
-            LiveStream labLive) {
+            LiveStream labLive,
+            Distributions distributions) {
         this.worklist = worklist;
         this.tubes = tubes;
         this.stories = stories;
@@ -82,6 +85,7 @@ class LabPages {
         this.review = review;
         this.activity = activity;
         this.live = labLive;
+        this.distributions = distributions;
     }
 
     private static List<Option> states() {
@@ -161,6 +165,7 @@ class LabPages {
         model.addAttribute("tube", tube);
         model.addAttribute("deliveries", deliveries.ofSpecimen(tube.id()));
         model.addAttribute("readsMessages", Role.LAB_TECHNOLOGIST.isHeldBy(reader));
+        model.addAttribute("drawn", distributions.ofTube(tube.accession(), tube.placerNumber()));
         return "lab/specimen";
     }
 

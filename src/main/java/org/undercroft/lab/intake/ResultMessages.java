@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.BatchHandler;
-import org.undercroft.exchange.Format;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.lab.analyzer.Analyzer;
@@ -16,9 +15,13 @@ import org.undercroft.lab.analyzer.AnalyzerRoster;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Lis2Readings;
 import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.result.Origin;
+import org.undercroft.lab.distribution.Distributions;
 import org.undercroft.lab.result.ResultIntake;
+import org.undercroft.lab.upkeep.AnalyzerFitness;
+import org.undercroft.lab.workstep.StepProgress;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Caused;
 
@@ -30,12 +33,25 @@ class ResultMessages implements BatchHandler {
     private final AnalyzerRepository analyzers;
     private final ControlIntake controls;
     private final ResultIntake results;
+    private final StepProgress steps;
+    private final AnalyzerFitness fitness;
+    private final Distributions distributions;
 
-    ResultMessages(AnalyzerRoster roster, AnalyzerRepository analyzers, ControlIntake controls, ResultIntake results) {
+    ResultMessages(
+            AnalyzerRoster roster,
+            AnalyzerRepository analyzers,
+            ControlIntake controls,
+            ResultIntake results,
+            StepProgress steps,
+            AnalyzerFitness fitness,
+            Distributions distributions) {
         this.roster = roster;
         this.analyzers = analyzers;
         this.controls = controls;
         this.results = results;
+        this.steps = steps;
+        this.fitness = fitness;
+        this.distributions = distributions;
     }
 
     @Override
@@ -45,7 +61,7 @@ class ResultMessages implements BatchHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32");
+        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32", "FILE^RESULT");
     }
 
     @Override
@@ -67,6 +83,9 @@ class ResultMessages implements BatchHandler {
         List<List<Reading>> readings = messages.stream()
                 .map(message -> readings(message.what(), analyzer))
                 .toList();
+        for (int i = 0; i < messages.size(); i++) {
+            hear(messages.get(i), analyzer, readings.get(i));
+        }
         Set<Reading> ofControls = Collections.newSetFromMap(new IdentityHashMap<>());
         ofControls.addAll(
                 controls.part(readings.stream().flatMap(List::stream).toList()).getOrDefault(true, List.of()));
@@ -77,9 +96,30 @@ class ResultMessages implements BatchHandler {
         for (int i = 0; i < messages.size() && readings.get(i).stream().noneMatch(ofControls::contains); i++) {
             arrived.add(arrived(messages.get(i), readings.get(i)));
         }
-        return results.takeAll(analyzer, arrived).stream()
+        List<Handled> handled = results.takeAll(analyzer, arrived).stream()
                 .map(taken -> handled(analyzer, List.of(), taken))
                 .toList();
+        messages.subList(0, arrived.size()).forEach(message -> follow(message, analyzer));
+        return handled;
+    }
+
+    /** What it says beside its results: reagents, of which an expired lot holds what comes with it, and curves. */
+    private void hear(Caused<InboundMessage> message, Analyzer analyzer, List<Reading> readings) {
+        in(message, () -> {
+            fitness.hear(message.what(), analyzer, readings);
+            distributions.take(message.what(), analyzer.id());
+            return true;
+        });
+    }
+
+    /** What the analyzer says of the work it was sent. */
+    private void follow(Caused<InboundMessage> message, Analyzer analyzer) {
+        if (message.what().type().equals("OUL^R22")) {
+            in(message, () -> {
+                steps.of(message.what().hl7(), analyzer.id());
+                return true;
+            });
+        }
     }
 
     private Analyzer recognize(Caused<InboundMessage> message) {
@@ -100,6 +140,7 @@ class ResultMessages implements BatchHandler {
             Analyzer analyzer = analyzers.find(before.id()).orElseThrow();
             ResultIntake.Taken taken =
                     results.takeAll(analyzer, List.of(arrived(message, others))).getFirst();
+            follow(message, analyzer);
             return handled(analyzer, List.of(words), taken);
         });
     }
@@ -126,11 +167,13 @@ class ResultMessages implements BatchHandler {
     }
 
     private static List<Reading> readings(InboundMessage message, Analyzer analyzer) {
-        if (message.format() == Format.HL7V2) {
-            return Hl7Readings.of(message.hl7(), analyzer);
-        }
-        return Lis2Content.of(message).stream()
-                .flatMap(each -> Lis2Readings.of(each, analyzer).stream())
-                .toList();
+        return switch (message.format()) {
+            case HL7V2 -> Hl7Readings.of(message.hl7(), analyzer);
+            case LIS2A2 ->
+                Lis2Content.of(message).stream()
+                        .flatMap(each -> Lis2Readings.of(each, analyzer).stream())
+                        .toList();
+            case TABLE -> TableReadings.of(message.content(), analyzer, message.receivedAt().toString());
+        };
     }
 }

@@ -1,10 +1,8 @@
 package org.undercroft.lab.order;
 
 import ca.uhn.hl7v2.HL7Exception;
-import ca.uhn.hl7v2.model.Group;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.model.Segment;
-import ca.uhn.hl7v2.model.Structure;
 import ca.uhn.hl7v2.model.v251.segment.PID;
 import ca.uhn.hl7v2.util.Terser;
 import java.time.Instant;
@@ -16,35 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.exchange.UnacceptableMessage;
+import org.undercroft.lab.analyzer.Hl7Segments;
 import org.undercroft.lab.analyzer.InstrumentTime;
 
 /** Reads OML^O21 and ORM^O01 segment by segment, so that a sender's own grouping doesn't matter. */
 final class OrderMessageReader {
 
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<Segment> segments;
     private final ZoneId zone;
 
     OrderMessageReader(Message message, ZoneId zone) {
         this.zone = zone;
-        collect(message);
-    }
-
-    private void collect(Group group) {
-        try {
-            for (String name : group.getNames()) {
-                for (Structure structure : group.getAll(name)) {
-                    if (structure instanceof Segment segment) {
-                        if (!segment.isEmpty()) {
-                            segments.add(segment);
-                        }
-                    } else if (structure instanceof Group inner) {
-                        collect(inner);
-                    }
-                }
-            }
-        } catch (HL7Exception e) {
-            throw new UnacceptableMessage("The order can't be read: " + e.getMessage(), e);
-        }
+        this.segments = Hl7Segments.of(message);
     }
 
     PID patient() {

@@ -92,20 +92,7 @@ class QualityChanges {
 
     /** A typed value names our own test, whatever the analyzer calls it. */
     private static Analyzer typing(Analyzer analyzer, String test) {
-        return new Analyzer(
-                analyzer.id(),
-                analyzer.name(),
-                analyzer.model(),
-                analyzer.identification(),
-                analyzer.equipmentTag(),
-                analyzer.state(),
-                analyzer.stateReason(),
-                analyzer.stateSince(),
-                analyzer.workOrder(),
-                analyzer.lastMessageAt(),
-                analyzer.driver(),
-                Map.of(test, Mapping.of(test, test)),
-                analyzer.version());
+        return analyzer.readBy(analyzer.driver(), Map.of(test, Mapping.of(test, test)), List.of());
     }
 
     /** Takes a control out of the statistics, with the reason beside it; an empty reason takes it back in. */

@@ -12,6 +12,8 @@ public record HoldReason(Kind kind, String words) {
     public enum Kind {
         /** The analyzer isn't in service. */
         CONTROL,
+        /** A reagent expired, or the calibration failed or is overdue. */
+        UPKEEP,
         /** Nobody said what the instrument's code means. */
         UNMAPPED,
         /** The unit isn't the one expected. */

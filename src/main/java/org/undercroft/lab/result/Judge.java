@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.undercroft.lab.analyzer.FlagFinding;
 import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
@@ -26,9 +27,11 @@ public final class Judge {
     public static Judgement judge(Measurement measurement, Circumstances circumstances) {
         List<HoldReason> reasons = new ArrayList<>();
         analyzer(circumstances, reasons);
+        circumstances.unfit().forEach(words -> hold(reasons, HoldReason.Kind.UPKEEP, words));
         meaning(measurement, reasons);
         time(measurement, circumstances, reasons);
         status(measurement.reading(), reasons);
+        signs(measurement, reasons);
         order(circumstances, reasons);
         return reasons.isEmpty() ? new Judgement.Released("all rules passed") : new Judgement.Held(reasons);
     }
@@ -132,6 +135,19 @@ public final class Judge {
         };
         if (!words.isEmpty()) {
             hold(reasons, HoldReason.Kind.ANALYZER_FLAG, words);
+        }
+    }
+
+    /** What the laboratory said that the instrument's own flags and comments mean. */
+    private static void signs(Measurement measurement, List<HoldReason> reasons) {
+        for (FlagFinding sign : measurement.signs()) {
+            switch (sign.effect()) {
+                case HOLD -> hold(reasons, HoldReason.Kind.ANALYZER_FLAG, sign.words());
+                case TUBE -> hold(reasons, HoldReason.Kind.TUBE, sign.words());
+                case NOTE -> {
+                    // Kept with the result, and no reason to hold it.
+                }
+            }
         }
     }
 

@@ -1,16 +1,21 @@
 package org.undercroft.lab.result;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.upkeep.Fitness;
 import org.undercroft.lab.verification.RuleSet;
 import org.undercroft.lab.verification.Verifier;
 import org.undercroft.records.KnownPatient;
@@ -27,6 +32,7 @@ final class Judging {
     private final Map<String, SpecimenWork> specimens;
     private final Map<PatientId, KnownPatient> patients;
     private final Verifier verifier;
+    private final Fitness fitness;
     private final Map<String, String> released = new HashMap<>();
 
     Judging(
@@ -34,17 +40,22 @@ final class Judging {
             Catalog catalog,
             Map<String, SpecimenWork> specimens,
             Map<PatientId, KnownPatient> patients,
-            Verifier verifier) {
+            Verifier verifier,
+            Fitness fitness) {
         this.analyzer = analyzer;
         this.catalog = catalog;
         this.specimens = specimens;
         this.patients = patients;
         this.verifier = verifier;
+        this.fitness = fitness;
     }
 
     /** Looks through the readings of a message beforehand: rules about several values of a specimen ask for them. */
     void foresee(List<Reading> readings) {
         for (Reading reading : readings) {
+            if (reading.run().isReplaced()) {
+                continue;
+            }
             List<SpecimenWork> meant = meant(reading);
             Mapping mapping = analyzer.mapping(reading.code()).orElse(null);
             if (meant.size() == 1 && mapping != null) {
@@ -78,12 +89,29 @@ final class Judging {
         KnownPatient patient = specimen == null ? null : patients.get(specimen.patient());
         Measurement measurement = Measurement.of(reading, analyzer, catalog, patient, origin.receivedAt());
         if (measurement.isOnlyNoted()) {
-            return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, List.of("not reported"));
+            return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, noted(measurement));
+        } else if (reading.run().isReplaced()) {
+            return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, List.of(replaced(reading)));
         } else if (specimen == null || patient == null) {
             return new Judged(
                     id, measurement, null, null, null, ResultState.UNMATCHED, List.of(unmatched(reading, meant)));
         }
         return judged(id, measurement, origin, specimen, patient);
+    }
+
+    /** A message of the instrument about the tube holds what else is in it, see {@link #holdTubes}. */
+    private static List<String> noted(Measurement measurement) {
+        List<String> words = measurement.signs().stream()
+                .map(sign -> sign.effect() == FlagMeaning.Effect.NOTE
+                        ? sign.words()
+                        : new HoldReason(HoldReason.Kind.TUBE, sign.words()).text())
+                .toList();
+        return words.isEmpty() ? List.of("not reported") : words;
+    }
+
+    private static String replaced(Reading reading) {
+        return "run " + reading.run().number() + ": the analyzer measured again, run "
+                + reading.run().instead() + " counts";
     }
 
     private static String unmatched(Reading reading, int meant) {
@@ -114,7 +142,8 @@ final class Judging {
                 analyzer.stateReason(),
                 line == null ? null : line.state(),
                 former,
-                origin.receivedAt());
+                origin.receivedAt(),
+                fitness.against(measurement.reading().code(), test, measuredOn(measurement, origin)));
         switch (Judge.judge(measurement, circumstances)) {
             case Judgement.Released(String reason) -> passed = reason;
             case Judgement.Held(List<HoldReason> builtIn) -> reasons.addAll(builtIn);
@@ -130,6 +159,11 @@ final class Judging {
         }
         List<String> words = reasons.stream().map(HoldReason::text).toList();
         return new Judged(id, measurement, specimen, line, patient, ResultState.HELD, words);
+    }
+
+    private static LocalDate measuredOn(Measurement measurement, Origin origin) {
+        Instant measured = measurement.measuredAt();
+        return LocalDate.ofInstant(measured == null ? origin.receivedAt() : measured, ZoneId.systemDefault());
     }
 
     private static HoldReason reason(RuleSet.Finding finding) {

@@ -3,8 +3,10 @@ package org.undercroft.lab.result;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.analyzer.Analyzer;
+import org.undercroft.lab.analyzer.FlagFinding;
 import org.undercroft.lab.analyzer.InstrumentTime;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
@@ -24,6 +26,8 @@ import org.undercroft.records.KnownPatient;
  * @param measuredAt when; null if unsaid or unreadable
  * @param flag how it lies to the patient's range
  * @param range that range as text; empty if none fits
+ * @param signs what the instrument's flags, comments and message codes mean here
+ * @param message whether it is a message of the instrument and no measurement
  */
 public record Measurement(
         Reading reading,
@@ -32,7 +36,25 @@ public record Measurement(
         MeasuredText value,
         @Nullable Instant measuredAt,
         Flag flag,
-        String range) {
+        String range,
+        List<FlagFinding> signs,
+        boolean message) {
+
+    public Measurement {
+        signs = List.copyOf(signs);
+    }
+
+    /** A measurement without signs. */
+    public Measurement(
+            Reading reading,
+            @Nullable Mapping mapping,
+            @Nullable LabTest test,
+            MeasuredText value,
+            @Nullable Instant measuredAt,
+            Flag flag,
+            String range) {
+        this(reading, mapping, test, value, measuredAt, flag, range, List.of(), false);
+    }
 
     /** Understands a reading of an analyzer, for a patient if one is known. */
     public static Measurement of(
@@ -55,7 +77,9 @@ public record Measurement(
                 value,
                 measuredAt,
                 flag(reading, value, range),
-                range == null ? "" : range.text());
+                range == null ? "" : range.text(),
+                FlagFinding.of(reading, analyzer),
+                FlagFinding.isMessage(reading.code(), analyzer));
     }
 
     /** By our own range; where there is none, what the instrument says. */
@@ -63,11 +87,11 @@ public record Measurement(
         if (range != null && value.number() != null) {
             return range.flag(value.number(), value.comparator());
         }
-        return Flag.of(reading.flags());
+        return Flag.of(reading.flags().split("[~\\\\^]", 2)[0].strip());
     }
 
-    /** Whether the code is known and deliberately not reported. */
+    /** Whether the code is known and deliberately not reported, or no measurement at all. */
     public boolean isOnlyNoted() {
-        return mapping != null && mapping.test() == null;
+        return message || (mapping != null && mapping.test() == null);
     }
 }

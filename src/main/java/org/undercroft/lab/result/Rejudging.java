@@ -18,6 +18,8 @@ import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.ResultRepository.Decision;
 import org.undercroft.lab.result.ResultRepository.Stored;
+import org.undercroft.lab.upkeep.AnalyzerFitness;
+import org.undercroft.lab.upkeep.Fitness;
 import org.undercroft.lab.verification.Verification;
 import org.undercroft.lab.verification.Verifier;
 import org.undercroft.platform.actor.Acting;
@@ -40,6 +42,7 @@ public class Rejudging {
     private final Release release;
     private final Verification verification;
     private final CriticalWatch critical;
+    private final AnalyzerFitness fitness;
 
     Rejudging(
             AnalyzerRepository analyzers,
@@ -49,7 +52,8 @@ public class Rejudging {
             CurrentCatalog catalogs,
             Release release,
             Verification verification,
-            CriticalWatch critical) {
+            CriticalWatch critical,
+            AnalyzerFitness fitness) {
         this.analyzers = analyzers;
         this.results = results;
         this.work = work;
@@ -58,6 +62,7 @@ public class Rejudging {
         this.release = release;
         this.verification = verification;
         this.critical = critical;
+        this.fitness = fitness;
     }
 
     /**
@@ -124,7 +129,7 @@ public class Rejudging {
         Verifier verifier = verification.about(specimens.stream()
                 .flatMap(specimen -> specimen.subjects().stream())
                 .toList());
-        return new Judging(analyzer, catalogs.now(), Map.of(), known, verifier);
+        return new Judging(analyzer, catalogs.now(), Map.of(), known, verifier, fitness.of(analyzer.id()));
     }
 
     /** What a person holds stays held, and what was held because its whole tube is doubted. */
@@ -158,7 +163,7 @@ public class Rejudging {
 
     /** A stored result that belongs to no specimen. */
     Judged unmatched(Stored stored, Analyzer analyzer) {
-        return new Judging(analyzer, catalogs.now(), Map.of(), Map.of(), Verifier.none())
+        return new Judging(analyzer, catalogs.now(), Map.of(), Map.of(), Verifier.none(), Fitness.UNKNOWN)
                 .judge(stored.id(), stored.reading(), stored.origin(), null, 0);
     }
 

@@ -15,6 +15,7 @@ import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Circumstances.LineState;
 import org.undercroft.lab.result.ResultRepository.NewResult;
+import org.undercroft.lab.upkeep.AnalyzerFitness;
 import org.undercroft.lab.verification.Verification;
 import org.undercroft.lab.verification.Verifier;
 import org.undercroft.platform.actor.Acting;
@@ -39,6 +40,7 @@ public class ResultIntake {
     private final EventLog events;
     private final Verification verification;
     private final CriticalWatch critical;
+    private final AnalyzerFitness fitness;
 
     ResultIntake(
             CurrentCatalog catalogs,
@@ -50,7 +52,8 @@ public class ResultIntake {
             ImpliedReceipt receipt,
             EventLog events,
             Verification verification,
-            CriticalWatch critical) {
+            CriticalWatch critical,
+            AnalyzerFitness fitness) {
         this.catalogs = catalogs;
         this.work = work;
         this.results = results;
@@ -61,6 +64,7 @@ public class ResultIntake {
         this.events = events;
         this.verification = verification;
         this.critical = critical;
+        this.fitness = fitness;
     }
 
     /**
@@ -106,7 +110,13 @@ public class ResultIntake {
         Set<String> repeated = runs.isEmpty() ? Set.of() : results.repeated(runs);
         Map<PatientId, KnownPatient> known = patients.findAll(
                 specimens.values().stream().map(SpecimenWork::patient).collect(Collectors.toSet()));
-        Judging judging = new Judging(analyzer, catalogs.now(), specimens, known, about(messages, specimens));
+        Judging judging = new Judging(
+                analyzer,
+                catalogs.now(),
+                specimens,
+                known,
+                about(messages, specimens),
+                fitness.of(analyzer.id()));
         List<List<NewResult>> taken = messages.stream()
                 .map(message -> judged(message, judging, repeated))
                 .toList();

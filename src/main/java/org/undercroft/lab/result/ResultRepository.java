@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.analyzer.Run;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.report.Finding;
 import org.undercroft.platform.actor.Acting;
@@ -83,20 +84,21 @@ class ResultRepository {
         }
         batches.update("""
             insert into lab.result (analyzer, id, message, specimen_text, patient_text, instrument_code, value,
-              unit_text, flags_text, status_text, time_text, operator, comments, record, specimen, order_line, patient,
-              test, reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key, state,
+              unit_text, flags_text, status_text, time_text, operator, comments, record, work_step, run, specimen,
+              order_line, patient, test, reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key, state,
               reasons, decided_by, decided_at)
             select ?, r.*, r.received_at from (
               select id, message, specimen_text, patient_text, instrument_code, value, unit_text, flags_text,
-                     status_text, time_text, operator, comments::text[], record, specimen, order_line, patient, test,
+                     status_text, time_text, operator, comments::text[], record, work_step, run, specimen, order_line,
+                     patient, test,
                      reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key,
                      state, reasons::text[], decided_by
                 from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                       ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
-                       ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[],
+                       ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                       ?::bigint[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[],
                        ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::text[], ?::text[], ?::text[])
                   as u (id, message, specimen_text, patient_text, instrument_code, value, unit_text, flags_text,
-                     status_text, time_text, operator, comments, record, specimen, order_line, patient, test,
+                     status_text, time_text, operator, comments, record, work_step, run, specimen, order_line, patient, test,
                      reported, number, comparator, unit, flag, reference_text, measured_at, received_at, run_key,
                      state, reasons, decided_by)) r
             """, row -> {
@@ -117,6 +119,8 @@ class ResultRepository {
         columns.text(reading.operator());
         columns.texts(reading.comments());
         columns.text(reading.record());
+        columns.text(reading.run().step());
+        columns.text(reading.run().number());
     }
 
     private static void understood(Columns columns, Judged judged) {
@@ -180,7 +184,8 @@ class ResultRepository {
                 "",
                 List.of((String[]) row.getArray("comments").getArray()),
                 false,
-                row.getString("record"));
+                row.getString("record"),
+                new Run(row.getString("work_step"), row.getString("run"), ""));
         return new Stored(
                 row.getLong("id"),
                 row.getLong("message"),

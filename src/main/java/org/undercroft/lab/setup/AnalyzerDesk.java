@@ -27,7 +27,7 @@ import org.undercroft.platform.page.Refusal;
 
 /** Changes to analyzers as people make them: each is written down, and what it touches is judged again. */
 @Component
-class AnalyzerDesk {
+public class AnalyzerDesk {
 
     private final AnalyzerRepository analyzers;
     private final CurrentCatalog catalogs;
@@ -45,7 +45,8 @@ class AnalyzerDesk {
         return analyzers.all();
     }
 
-    Analyzer get(AnalyzerId id) {
+    /** One analyzer; refuses if there is none. */
+    public Analyzer get(AnalyzerId id) {
         return analyzers.find(id).orElseThrow(() -> Refusal.unknown("There is no analyzer " + id.value() + "."));
     }
 
@@ -130,13 +131,18 @@ class AnalyzerDesk {
     /** Puts a former set-up in force again, as a new version; what is held is judged again. */
     @Transactional
     public Analyzer restore(AnalyzerId id, int version) {
+        return putInForce(id, former(id, version));
+    }
+
+    /** Puts a whole set-up in force as a new version; what is held is judged again. */
+    @Transactional
+    public Analyzer putInForce(AnalyzerId id, Analyzer wanted) {
         Analyzer before = get(id);
-        Analyzer former = former(id, version);
-        check(former.mappings().values());
+        check(wanted.mappings().values());
         try {
-            analyzers.restore(id, former, actor());
+            analyzers.restore(id, wanted, actor());
         } catch (DuplicateKeyException e) {
-            throw Refusal.conflict("Another analyzer is identified by '" + former.identification() + "' now.");
+            throw Refusal.conflict("Another analyzer is identified by '" + wanted.identification() + "' now.");
         }
         rejudging.heldOf(id);
         return changed(id, before);

@@ -17,9 +17,9 @@ public final class CsvText {
     private final char separator;
     private int position;
 
-    private CsvText(String text) {
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        this.separator = separatorOf(this.text.lines().findFirst().orElse(""));
+    private CsvText(String text, char separator) {
+        this.text = text;
+        this.separator = separator;
     }
 
     /** The text of a file: UTF-8 if it is that throughout, else as older spreadsheets write it (Windows-1252). */
@@ -36,7 +36,12 @@ public final class CsvText {
 
     /** The rows of a text; blank lines are left out. */
     public static List<List<String>> rows(String text) {
-        CsvText csv = new CsvText(text);
+        return rows(text, separatorOf(text.lines().findFirst().orElse("")));
+    }
+
+    /** The rows of a text whose cells are parted by a known character; blank lines are left out. */
+    public static List<List<String>> rows(String text, char separator) {
+        CsvText csv = new CsvText(text.startsWith("\uFEFF") ? text.substring(1) : text, separator);
         List<List<String>> rows = new ArrayList<>();
         while (csv.position < csv.text.length()) {
             List<String> row = csv.row();

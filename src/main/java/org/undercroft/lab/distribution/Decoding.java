@@ -1,0 +1,116 @@
+package org.undercroft.lab.distribution;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Decodes what instruments pack into text. Everything has a limit: a few bytes may promise gigabytes. */
+final class Decoding {
+
+    static final int MOST_TEXT = 4 << 20;
+    static final int MOST_VALUES = 65_536;
+    private static final int MOST_PIXELS = 4_000_000;
+
+    private Decoding() {}
+
+    /** Base64, with or without padding; blanks and line ends between its letters are passed over. */
+    static byte[] base64(String text) throws Undecodable {
+        if (text.length() > MOST_TEXT) {
+            throw new Undecodable("it is longer than " + MOST_TEXT + " characters");
+        }
+        String letters = text.replaceAll("[\\s=]+", "");
+        try {
+            return Base64.getDecoder().decode(letters);
+        } catch (IllegalArgumentException e) {
+            throw new Undecodable("it is no base64: " + e.getMessage());
+        }
+    }
+
+    /** Deflated bytes, with the zlib header or without. */
+    static byte[] inflated(byte[] packed) throws Undecodable {
+        boolean header = packed.length > 1 && (packed[0] & 0x0f) == 8 && ((packed[0] & 0xff) << 8 | packed[1] & 0xff) % 31 == 0;
+        Inflater inflater = new Inflater(!header);
+        try {
+            inflater.setInput(packed);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            while (!inflater.finished()) {
+                int count = inflater.inflate(buffer);
+                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw new Undecodable("the deflated bytes end too early");
+                }
+                out.write(buffer, 0, count);
+                if (out.size() > MOST_VALUES * Float.BYTES) {
+                    throw new Undecodable("it unpacks to more than " + MOST_VALUES + " numbers");
+                }
+            }
+            return out.toByteArray();
+        } catch (DataFormatException e) {
+            throw new Undecodable("it is not deflated: " + e.getMessage());
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** Four bytes a number, the least one first; what is no finite number becomes zero. */
+    static float[] littleEndianFloats(byte[] bytes) throws Undecodable {
+        if (bytes.length % Float.BYTES != 0 || bytes.length / Float.BYTES > MOST_VALUES) {
+            throw new Undecodable(bytes.length + " bytes are not a whole number of floats, or too many");
+        }
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.isFinite(values[i]) ? values[i] : 0;
+        }
+        return values;
+    }
+
+    /** One unsigned byte a number. */
+    static float[] bytes(byte[] bytes) throws Undecodable {
+        if (bytes.length > MOST_VALUES) {
+            throw new Undecodable("it has more than " + MOST_VALUES + " columns");
+        }
+        float[] values = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            values[i] = bytes[i] & 0xff;
+        }
+        return values;
+    }
+
+    /** A BMP, PNG, JPEG or GIF as PNG; its size is looked at before its pixels are read. */
+    static byte[] png(byte[] picture) throws Undecodable {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new Undecodable("it is no picture of a known kind");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (pixels < 1 || pixels > MOST_PIXELS) {
+                    throw new Undecodable("the picture has " + pixels + " points; " + MOST_PIXELS + " are taken at most");
+                }
+                BufferedImage image = reader.read(0);
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                ImageIO.write(image, "png", out);
+                return out.toByteArray();
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // The readers' edge: on hostile pictures they fail in ways they don't declare.
+            throw new Undecodable("the picture can't be read: " + e.getMessage());
+        }
+    }
+}

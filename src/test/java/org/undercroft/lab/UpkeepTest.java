@@ -1,0 +1,129 @@
+package org.undercroft.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.undercroft.UndercroftTest;
+import org.undercroft.exchange.Format;
+import org.undercroft.exchange.MessageId;
+
+/** Reagents, calibrations and maintenance, and what they hold. */
+@UndercroftTest
+@Import(Laboratory.class)
+class UpkeepTest {
+
+    private final Laboratory laboratory;
+    private final LabDesk desk;
+
+    UpkeepTest(@LocalServerPort int port, @Autowired Laboratory laboratory) {
+        this.laboratory = laboratory;
+        this.desk = new LabDesk(port, "lab");
+    }
+
+    @Test
+    void anOverdueCalibrationHoldsResultsUntilANewOneIsEntered() {
+        String name = name("UK");
+        AnalyzerId analyzer = laboratory.analyzer(name, "GLU", "GLU");
+        calibrate(analyzer, LocalDate.now().minusDays(1), true);
+        String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+        laboratory.measure(name, tube, "GLU", "90", "mg/dL");
+        assertThat(laboratory.results(tube).getFirst())
+                .containsEntry("state", "HELD")
+                .extractingByKey("reason_text")
+                .asString()
+                .contains("UPKEEP: the calibration with lot CAL1 was due");
+
+        calibrate(analyzer, LocalDate.now().plusDays(30), true);
+
+        assertThat(laboratory.results(tube).getFirst()).containsEntry("state", "RELEASED");
+        assertThat(laboratory.rows("select kind from lab.control_event where analyzer = ?", analyzer.value()))
+                .hasSize(2);
+    }
+
+    @Test
+    void anExpiredReagentThatTheAnalyzerTellsOfHoldsItsResults() {
+        String name = name("UK");
+        laboratory.analyzer(name, "GLU", "GLU");
+        String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+        laboratory.receive(ArrivedMessage.lis2(
+                name,
+                "H|\\^&|||" + name + "|||||||P|LIS2-A2|" + System.nanoTime(),
+                "P|1",
+                "O|1|" + tube + "||^^^GLU",
+                "R|1|^^^GLU|90|mg/dL||N||F",
+                "M|1|REAGENT|GLUCOSE|LOT77^20200101^20200201",
+                "L|1|N"));
+        assertThat(laboratory.results(tube).getFirst().get("reason_text").toString())
+                .contains("reagent GLUCOSE lot LOT77 expired on 2020-02-01");
+    }
+
+    @Test
+    void aTaskIsTickedOffTakenBackAndExported() {
+        AnalyzerId analyzer = laboratory.analyzer(name("UK"));
+        String api = "/api/analyzers/" + analyzer.value() + "/maintenance";
+        assertThat(desk.api("POST", api, "{\"name\": \"Empty waste\", \"often\": \"DAILY\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(desk.page("/lab/upkeep").body()).contains("Empty waste").contains("Due today");
+        Object task = laboratory
+                .rows("select id from lab.maintenance_task where analyzer = ?", analyzer.value())
+                .getFirst()
+                .get("id");
+        assertThat(desk.api("POST", "/api/maintenance-tasks/" + task + "/done", "{\"words\": \"two litres\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(desk.api("GET", api, "").body()).contains("\"doneBy\"").contains("lab");
+        assertThat(desk.page("/lab/upkeep/" + analyzer.value()).body()).contains("two litres");
+        assertThat(desk.page("/lab/upkeep/" + analyzer.value() + "/maintenance.csv").body())
+                .contains("Empty waste,daily");
+    }
+
+    @Test
+    void rowsOfAFileBecomeResultsByTheirDescription() {
+        String folder = "f" + UUID.randomUUID().toString().substring(0, 8);
+        HttpResponse<String> made =
+                desk.api("POST", "/api/file-drops", "{\"folder\": \"" + folder + "\", \"name\": \"Reader\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(desk.page("/lab/file-drops").body()).contains("drops/" + folder);
+        String bench = "/api/analyzers/" + made.body().replaceAll("\\D", "") + "/workbench";
+        HttpResponse<String> drafted = desk.api("PUT", bench, """
+            {"driver": {"valueField": 4, "specimenSource": "", "codeComponent": 4, "controlPattern": ""},
+             "mappings": [{"code": "Glucose", "test": "GLU", "unit": "", "loinc": ""}], "flags": [],
+             "table": {"heading": "1", "rows": "RESULT", "specimen": "Tube", "test": "Test", "value": "Result"}}
+            """);
+        assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(200);
+        assertThat(desk.api("POST", bench + "/publish", "").statusCode()).isEqualTo(200);
+        String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+
+        laboratory.receive(new ArrivedMessage(
+                new MessageId(System.nanoTime()),
+                Format.TABLE,
+                "FILE^RESULT",
+                "FILE|" + folder,
+                Instant.now(),
+                ("Tube,Test,Result\n" + tube + ",Glucose,90\n").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(laboratory.results(tube).getFirst())
+                .containsEntry("state", "RELEASED")
+                .containsEntry("reported", "90");
+    }
+
+    private void calibrate(AnalyzerId analyzer, LocalDate due, boolean passed) {
+        HttpResponse<String> entered = desk.api(
+                "POST",
+                "/api/analyzers/" + analyzer.value() + "/calibrations",
+                "{\"lot\": \"CAL1\", \"due\": \"" + due + "\", \"passed\": " + passed + "}");
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    }
+
+    private static String name(String kind) {
+        return kind + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    }
+}
