@@ -124,7 +124,8 @@ class SectionPages {
             RedirectAttributes then) {
         return done(
                 code,
-                () -> accession + " " + test + ": " + desk.ratio(accession.strip(), test, ratio).label() + ".",
+                () -> accession + " " + test + ": "
+                        + desk.ratio(accession.strip(), test, ratio).label() + ".",
                 then);
     }
 
