@@ -116,7 +116,7 @@ public record Checklist(String code, String version, String name, List<Element> 
         String[] when =
                 row.get(7).isEmpty() ? new String[] {"", ""} : row.get(7).split("=", 2);
         boolean unknownReference = !row.get(6).isEmpty() && !known.contains(row.get(6));
-        if (unknownReference || when.length != 2 || !when[0].isEmpty() && !known.contains(when[0])) {
+        if (unknownReference || when.length != 2 || (!when[0].isEmpty() && !known.contains(when[0]))) {
             throw new IllegalArgumentException("Row " + number + " points to a question that isn't asked before");
         }
         return new Element(

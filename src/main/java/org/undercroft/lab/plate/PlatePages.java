@@ -216,7 +216,7 @@ class PlatePages {
         boolean control = words.length == 3 && words[2].equals("IC");
         if (words.length < 2
                 || words.length > 3
-                || words.length == 3 && !control
+                || (words.length == 3 && !control)
                 || !words[1].matches("\\d{1,2}(\\.\\d+)?")) {
             throw new IllegalArgumentException(
                     "'" + line + "' is no target: name, cutoff, and IC for an internal control");
