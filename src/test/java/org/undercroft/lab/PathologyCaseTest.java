@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(Laboratory.class)
 class PathologyCaseTest {
 
-    private static final String BENIGN =
-            "\"diagnosis\":\"A. Colon:\\nTubular adenoma\",\"microscopic\":\"Tubules\",\"comment\":\"\",\"diagnosisClass\":\"INFLAMMATION\"";
+    private static final String BENIGN = "\"diagnosis\":\"A. Colon:\\n"
+            + "Tubular adenoma\",\"microscopic\":\"Tubules\",\"comment\":\"\",\"diagnosisClass\":\"INFLAMMATION\"";
     private static final String MALIGNANT =
             "\"diagnosis\":\"Adenocarcinoma\",\"microscopic\":\"\",\"comment\":\"\",\"diagnosisClass\":\"MALIGNANT\"";
 
@@ -65,7 +65,8 @@ class PathologyCaseTest {
         assertThat(laboratory.sentAbout(number))
                 .singleElement()
                 .asString()
-                .contains("OBX|3|FT|22637-3^Final diagnosis^LN^PATHDX^Final diagnosis^L||A. Colon:\\.br\\Tubular adenoma|")
+                .contains("OBX|3|FT|22637-3^Final diagnosis^LN^PATHDX^Final diagnosis^L||A. Colon:\\.br\\Tubular"
+                        + " adenoma|")
                 .contains("A polyp")
                 .contains("Signed")
                 .contains("|SURG^");
@@ -138,7 +139,8 @@ class PathologyCaseTest {
                 .contains("Tubular adenoma")
                 .contains("Tubulovillous adenoma")
                 .contains("deeper levels");
-        assertThatThrownBy(() -> laboratory.change("update lab.pathology_report set diagnosis = '' where case_id = ?", id))
+        assertThatThrownBy(
+                        () -> laboratory.change("update lab.pathology_report set diagnosis = '' where case_id = ?", id))
                 .hasMessageContaining("stays as it was signed");
     }
 
@@ -149,7 +151,8 @@ class PathologyCaseTest {
         assertThat(write(technologist, id, 0, BENIGN, "")).isEqualTo(403);
         assertThat(technologist.api("POST", path(id, "/sign"), "").statusCode()).isEqualTo(403);
         assertThat(technologist.page("/lab/pathology/cases/" + id).body()).doesNotContain("Keep the text");
-        assertThat(new LabDesk(port, "doctor").api("GET", path(id, ""), "").statusCode()).isEqualTo(403);
+        assertThat(new LabDesk(port, "doctor").api("GET", path(id, ""), "").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -182,9 +185,7 @@ class PathologyCaseTest {
         long id = opened();
         String block = gross(id);
         String slide = read(technologist.api(
-                        "POST",
-                        path(id, "/slides"),
-                        "{\"block\":\"" + block + "\",\"stains\":[\"CK7\"],\"level\":2}"))
+                        "POST", path(id, "/slides"), "{\"block\":\"" + block + "\",\"stains\":[\"CK7\"],\"level\":2}"))
                 .get(0)
                 .asString();
         assertThat(slide).isEqualTo(block + "-2");
@@ -207,11 +208,11 @@ class PathologyCaseTest {
         assertThat(scan("STAINING", block)).isEqualTo("NOT_HERE");
         assertThat(scan("STAINING", "NOBODY-1")).isEqualTo("UNKNOWN");
         assertThat(technologist.api("GET", "/api/pathology/lost", "").body()).doesNotContain(block + "\"");
-        laboratory.change(
-                "update lab.pathology_scan set at = at - interval '13 hours' where code = ?", block);
+        laboratory.change("update lab.pathology_scan set at = at - interval '13 hours' where code = ?", block);
         assertThat(technologist.api("GET", "/api/pathology/lost", "").body()).contains(block + "\"");
         assertThat(technologist.page("/lab/pathology/tracking/lost").body()).contains("Embedding");
-        assertThat(technologist.page("/lab/pathology/tracking?station=STAINING").body()).contains("NOBODY-1");
+        assertThat(technologist.page("/lab/pathology/tracking?station=STAINING").body())
+                .contains("NOBODY-1");
     }
 
     @Test
@@ -245,15 +246,21 @@ class PathologyCaseTest {
         String block = gross(id);
         String labels = path(id, "/labels");
 
-        assertThat(technologist.api("POST", labels, "{\"kind\":\"BLOCKS\",\"form\":\"ZPL\"}").body())
+        assertThat(technologist
+                        .api("POST", labels, "{\"kind\":\"BLOCKS\",\"form\":\"ZPL\"}")
+                        .body())
                 .contains("^BXN")
                 .contains("^FD" + block + "^FS");
-        assertThat(technologist.api("POST", labels, "{\"kind\":\"SLIDES\"}").body()).startsWith("%PDF");
-        assertThat(technologist.api("POST", labels, "{\"kind\":\"SLIDES\",\"only\":\"" + block + "-9\"}")
+        assertThat(technologist.api("POST", labels, "{\"kind\":\"SLIDES\"}").body())
+                .startsWith("%PDF");
+        assertThat(technologist
+                        .api("POST", labels, "{\"kind\":\"SLIDES\",\"only\":\"" + block + "-9\"}")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(technologist.page("/lab/pathology/cases/" + id).body()).contains("labels printed");
-        assertThat(technologist.page("/lab/pathology/cases.csv?step=READING&size=5").body())
+        assertThat(technologist
+                        .page("/lab/pathology/cases.csv?step=READING&size=5")
+                        .body())
                 .startsWith("opened,case");
     }
 
@@ -276,8 +283,7 @@ class PathologyCaseTest {
     void thePagesHaveNoBarriers() {
         long id = opened();
         String block = gross(id);
-        technologist.api(
-                "POST", path(id, "/slides"), "{\"block\":\"" + block + "\",\"stains\":[\"CK7\"],\"level\":1}");
+        technologist.api("POST", path(id, "/slides"), "{\"block\":\"" + block + "\",\"stains\":[\"CK7\"],\"level\":1}");
         scan("STAINING", block);
         laboratory.change("update lab.pathology_scan set at = at - interval '300 hours' where code = ?", block);
         write(pathologist, id, 0, MALIGNANT, "");
@@ -329,9 +335,7 @@ class PathologyCaseTest {
 
     private String scan(String station, String code) {
         return read(technologist.api(
-                        "POST",
-                        "/api/pathology/scans",
-                        "{\"station\":\"" + station + "\",\"code\":\"" + code + "\"}"))
+                        "POST", "/api/pathology/scans", "{\"station\":\"" + station + "\",\"code\":\"" + code + "\"}"))
                 .get("outcome")
                 .asString();
     }

@@ -84,7 +84,8 @@ class PlateTest {
         assertThat(place(plate, order("CT"), "C1").body()).contains("Something is in C1 already");
         assertThat(place(plate, order("CT"), "Z9").statusCode()).isEqualTo(400);
         assertThat(place(plate, "NOBODY-1", "").statusCode()).isEqualTo(404);
-        assertThat(desk.api("POST", path(plate, "/wells/C1/clear"), "").statusCode()).isEqualTo(200);
+        assertThat(desk.api("POST", path(plate, "/wells/C1/clear"), "").statusCode())
+                .isEqualTo(200);
         assertThat(place(plate, accession, "").body()).contains("C1");
         assertThat(new LabDesk(port, "nurse").api("GET", path(plate, ""), "").statusCode())
                 .isEqualTo(403);

@@ -51,17 +51,22 @@ class SectionBenchTest {
         long former = latest(accession, "GLU");
 
         assertThat(dilute(former, "{\"factor\":5}").body()).contains("can't be multiplied");
-        assertThat(dilute(former, "{\"factor\":1,\"measured\":\"180\"}").statusCode()).isEqualTo(400);
-        assertThat(dilute(former, "{\"factor\":5,\"measured\":\"180\"}").statusCode()).isEqualTo(200);
+        assertThat(dilute(former, "{\"factor\":1,\"measured\":\"180\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(dilute(former, "{\"factor\":5,\"measured\":\"180\"}").statusCode())
+                .isEqualTo(200);
 
         long diluted = latest(accession, "GLU");
         assertThat(diluted).isNotEqualTo(former);
         assertThat(text("reported", diluted)).isEqualTo("900");
         assertThat(text("array_to_string(comments, ';')", diluted)).isEqualTo("Diluted 1 to 5: 180 measured");
         assertThat(text("reported", former)).isEqualTo(">700");
-        assertThat(laboratory.rows("select 1 from lab.dilution where result = ? and factor = 5", former)).hasSize(1);
+        assertThat(laboratory.rows("select 1 from lab.dilution where result = ? and factor = 5", former))
+                .hasSize(1);
         desk.api("POST", "/api/results/" + diluted + "/release", "{\"reason\":\"called\"}");
-        assertThat(desk.page("/lab/specimens/" + accession).body()).contains("900").contains("&gt;700");
+        assertThat(desk.page("/lab/specimens/" + accession).body())
+                .contains("900")
+                .contains("&gt;700");
     }
 
     @Test
@@ -84,14 +89,14 @@ class SectionBenchTest {
         String record = name("SB");
         String first = laboratory.order(record, name("O"), "19700101", "M", "K").getFirst();
         laboratory.measure(analyzer, first, "K", "4.0", "mmol/L");
-        String second = laboratory.order(record, name("O"), "19700101", "M", "K").getFirst();
+        String second =
+                laboratory.order(record, name("O"), "19700101", "M", "K").getFirst();
         laboratory.measure(analyzer, second, "HIL-H", "120", "");
         laboratory.measure(analyzer, second, "K", "5.0", "mmol/L");
 
         JsonNode row = rowOf(
                 "K",
-                json.readTree(desk.api(
-                                "GET", "/api/benches/chemistry?state=HELD,RELEASED&accession=" + second, "")
+                json.readTree(desk.api("GET", "/api/benches/chemistry?state=HELD,RELEASED&accession=" + second, "")
                         .body()));
 
         assertThat(row.get("previous").asString()).isEqualTo("4.0");
@@ -134,8 +139,10 @@ class SectionBenchTest {
         long result = latest(accession, "HBSAG");
         assertThat(text("reported", result)).isEqualTo("nonreactive");
         assertThat(text("array_to_string(comments, ';')", result)).contains("1.02, 0.4, 0.5");
-        assertThat(desk.api("POST", "/api/benches/ratios", "{\"accession\":\"" + accession
-                                + "\",\"test\":\"K\",\"ratio\":1}")
+        assertThat(desk.api(
+                                "POST",
+                                "/api/benches/ratios",
+                                "{\"accession\":\"" + accession + "\",\"test\":\"K\",\"ratio\":1}")
                         .statusCode())
                 .isEqualTo(404);
     }

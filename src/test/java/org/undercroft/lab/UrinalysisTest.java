@@ -156,8 +156,26 @@ class UrinalysisTest {
     /** A strip without findings, but for these. */
     private void strip(long urine, Map<String, String> marked) {
         Map<String, String> grades = new java.util.HashMap<>(Map.of(
-                "UCLAR", "clear", "UBLD", "negative", "ULEU", "negative", "UNIT", "negative", "UPRO", "negative",
-                "UGLU", "negative", "UKET", "negative", "UBIL", "negative", "UURO", "normal", "UPH", "6.0"));
+                "UCLAR",
+                "clear",
+                "UBLD",
+                "negative",
+                "ULEU",
+                "negative",
+                "UNIT",
+                "negative",
+                "UPRO",
+                "negative",
+                "UGLU",
+                "negative",
+                "UKET",
+                "negative",
+                "UBIL",
+                "negative",
+                "UURO",
+                "normal",
+                "UPH",
+                "6.0"));
         grades.put("USG", "1.015");
         grades.putAll(marked);
         assertThat(desk.api("PUT", path(urine, "/strip"), json.writeValueAsString(grades))

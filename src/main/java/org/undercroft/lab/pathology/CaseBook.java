@@ -22,11 +22,7 @@ class CaseBook {
     private final Clock clock;
 
     CaseBook(
-            CaseRepository cases,
-            ReportRepository reports,
-            PathologySettings settings,
-            AuditTrail audit,
-            Clock clock) {
+            CaseRepository cases, ReportRepository reports, PathologySettings settings, AuditTrail audit, Clock clock) {
         this.cases = cases;
         this.reports = reports;
         this.settings = settings;
@@ -68,8 +64,7 @@ class CaseBook {
         String code = draft.text().diagnosisClass();
         return settings.diagnosisClass(code)
                 .map(found -> found.askedBecause(
-                        pathologyCase.number(),
-                        !reports.hadBefore(pathologyCase.patient(), code, pathologyCase.id())))
+                        pathologyCase.number(), !reports.hadBefore(pathologyCase.patient(), code, pathologyCase.id())))
                 .orElse("");
     }
 

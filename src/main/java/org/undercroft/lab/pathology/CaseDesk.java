@@ -59,7 +59,8 @@ class CaseDesk {
         if (item.isPresent()) {
             return cases.numbered(item.get().caseNumber())
                     .map(book::find)
-                    .orElseThrow(() -> Refusal.unknown("There is no case " + item.get().caseNumber() + "."));
+                    .orElseThrow(() ->
+                            Refusal.unknown("There is no case " + item.get().caseNumber() + "."));
         }
         Ordered container = container(code.strip());
         Optional<Long> there = cases.ofSpecimen(container.specimen());
@@ -72,7 +73,8 @@ class CaseDesk {
 
     private Ordered container(String accession) {
         return cases.ordered(accession)
-                .orElseThrow(() -> Refusal.unknown("Neither a specimen nor a case has the number " + accession + "."));
+                .orElseThrow(
+                        () -> Refusal.unknown("Neither a specimen nor a case has the number " + accession + "."));
     }
 
     /** Opens a case for an ordered container, or gives the one that it is in. */
@@ -111,7 +113,8 @@ class CaseDesk {
         if (!asked.priority().matches("[SAR]")) {
             throw Refusal.unfit("A case is S at once, A soon, or R routine.");
         }
-        KnownPatient patient = patients.find(new PatientIdentifier("", asked.recordNumber().strip()))
+        KnownPatient patient = patients.find(
+                        new PatientIdentifier("", asked.recordNumber().strip()))
                 .orElseThrow(() -> Refusal.unknown(
                         "No patient, or more than one, has the number " + asked.recordNumber() + "."));
         long id = cases.open(

@@ -52,9 +52,7 @@ public final class CaseWords {
             return null;
         }
         Boolean good = slide.controlOk();
-        return good == null
-                ? Status.waiting("Not looked at")
-                : good ? Status.good("Good") : Status.critical("Failed");
+        return good == null ? Status.waiting("Not looked at") : good ? Status.good("Good") : Status.critical("Failed");
     }
 
     /** The priority as people read it. */

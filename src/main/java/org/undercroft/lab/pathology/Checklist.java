@@ -105,19 +105,30 @@ public record Checklist(String code, String version, String name, List<Element> 
         try {
             kind = Kind.valueOf(row.get(2));
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("Row " + number + ": '" + row.get(2) + "' is no kind of question", unknown);
+            throw new IllegalArgumentException(
+                    "Row " + number + ": '" + row.get(2) + "' is no kind of question", unknown);
         }
-        List<String> choices = row.get(4).isEmpty() ? List.of() : List.of(row.get(4).split("\\|", -1));
+        List<String> choices =
+                row.get(4).isEmpty() ? List.of() : List.of(row.get(4).split("\\|", -1));
         if ((kind == Kind.CHOICE || kind == Kind.CHOICES) && choices.size() < 2) {
             throw new IllegalArgumentException("Row " + number + ": a choice needs at least two answers");
         }
-        String[] when = row.get(7).isEmpty() ? new String[] {"", ""} : row.get(7).split("=", 2);
+        String[] when =
+                row.get(7).isEmpty() ? new String[] {"", ""} : row.get(7).split("=", 2);
         boolean unknownReference = !row.get(6).isEmpty() && !known.contains(row.get(6));
-        if (unknownReference || when.length != 2 || !when[0].isEmpty() && !known.contains(when[0])) {
+        if (unknownReference || when.length != 2 || (!when[0].isEmpty() && !known.contains(when[0]))) {
             throw new IllegalArgumentException("Row " + number + " points to a question that isn't asked before");
         }
         return new Element(
-                row.get(0), row.get(1), kind, row.get(3).equals("yes"), choices, row.get(5), row.get(6), when[0], when[1]);
+                row.get(0),
+                row.get(1),
+                kind,
+                row.get(3).equals("yes"),
+                choices,
+                row.get(5),
+                row.get(6),
+                when[0],
+                when[1]);
     }
 
     /** What people read of a question. */
@@ -155,7 +166,8 @@ public record Checklist(String code, String version, String name, List<Element> 
                         element.kind() == Kind.CHOICE ? List.of(answer) : List.of(answer.split(SEPARATOR, -1));
                 given.stream()
                         .filter(each -> !element.choices().contains(each))
-                        .forEach(each -> problems.add(name + ": '" + each + "' is no answer to " + element.label() + "."));
+                        .forEach(each ->
+                                problems.add(name + ": '" + each + "' is no answer to " + element.label() + "."));
             }
             case NUMBER -> number(element, answer, answers, problems);
             case TEXT -> {}

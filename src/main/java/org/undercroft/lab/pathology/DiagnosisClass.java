@@ -50,8 +50,7 @@ public record DiagnosisClass(String code, String name, SecondLook secondLook, in
     public String askedBecause(String number, boolean firstOfPatient) {
         return switch (secondLook) {
             case ALWAYS -> "every case of the class " + name;
-            case FIRST ->
-                firstOfPatient ? "the patient's first report of the class " + name : byLot(number);
+            case FIRST -> firstOfPatient ? "the patient's first report of the class " + name : byLot(number);
             case NEVER -> byLot(number);
         };
     }

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenBy by whom
  * @param opinions what other pathologists said of its revisions, oldest first
  */
-public record Draft(
-        Text text,
-        int revision,
-        @Nullable Instant writtenAt,
-        String writtenBy,
-        List<Opinion> opinions) {
+public record Draft(Text text, int revision, @Nullable Instant writtenAt, String writtenBy, List<Opinion> opinions) {
 
     static final Draft NONE = new Draft(new Text("", "", "", "", ""), 0, null, "", List.of());
 
@@ -62,7 +57,9 @@ public record Draft(
 
     /** What was said of the text as it stands. */
     public List<Opinion> current() {
-        return opinions.stream().filter(opinion -> opinion.revision() == revision).toList();
+        return opinions.stream()
+                .filter(opinion -> opinion.revision() == revision)
+                .toList();
     }
 
     /** Somebody other than the writer who agrees to the text as it stands, and nobody who doesn't; empty if nobody. */

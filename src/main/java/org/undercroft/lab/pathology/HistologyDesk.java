@@ -38,8 +38,15 @@ class HistologyDesk {
     public List<ItemCode> addBlocks(long id, String letter, List<String> contents) {
         PathologyCase before = book.wanted(id);
         Part part = CaseDesk.part(before, letter);
-        List<String> wanted = contents.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
-        int next = part.blocks().stream().mapToInt(block -> block.code().block()).max().orElse(0) + 1;
+        List<String> wanted = contents.stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        int next = part.blocks().stream()
+                        .mapToInt(block -> block.code().block())
+                        .max()
+                        .orElse(0)
+                + 1;
         if (wanted.isEmpty() || next + wanted.size() - 1 > MOST_BLOCKS) {
             throw Refusal.unfit("Say what is in each block; a part has at most " + MOST_BLOCKS + ".");
         }
@@ -62,14 +69,19 @@ class HistologyDesk {
     @Transactional
     public List<ItemCode> orderSlides(long id, String blockCode, List<String> stains, int level) {
         Block block = block(book.wanted(id), blockCode);
-        int next = block.slides().stream().mapToInt(slide -> slide.code().slide()).max().orElse(0) + 1;
+        int next = block.slides().stream()
+                        .mapToInt(slide -> slide.code().slide())
+                        .max()
+                        .orElse(0)
+                + 1;
         if (stains.isEmpty() || next + stains.size() - 1 > MOST_SLIDES || level < 1 || level > 99) {
             throw Refusal.unfit(
                     "Order at least one stain, at level 1 to 99; a block has at most " + MOST_SLIDES + " slides.");
         }
         List<ItemCode> ordered = new ArrayList<>();
         for (String code : stains) {
-            ItemCode slide = new ItemCode(block.code().caseNumber(), block.code().part(), block.code().block(), next++);
+            ItemCode slide = new ItemCode(
+                    block.code().caseNumber(), block.code().part(), block.code().block(), next++);
             cases.addSlide(block.id(), slide.slide(), level, stain(code), book.now(), CaseBook.person());
             ordered.add(slide);
         }
@@ -97,8 +109,7 @@ class HistologyDesk {
     public PathologyCase cancelSlide(long id, String slideCode, String why) {
         Slide slide = slide(book.wanted(id), slideCode);
         cases.cancelSlide(slide.id(), CaseDesk.said(why, "Say why it isn't wanted any more.", CaseDesk.SHORT));
-        return book.changed(
-                id, AuditAction.UPDATE, "Slide " + slide.code().text() + " cancelled: " + why.strip());
+        return book.changed(id, AuditAction.UPDATE, "Slide " + slide.code().text() + " cancelled: " + why.strip());
     }
 
     private static Block block(PathologyCase pathologyCase, String code) {

@@ -126,8 +126,7 @@ class PathologyApi {
 
     @PostMapping("/cases/{id}/parts")
     PathologyCase addPart(@PathVariable long id, @RequestBody NewPart part) {
-        return desk.addPart(
-                id, part.site(), part.procedure(), part.accession() == null ? "" : part.accession());
+        return desk.addPart(id, part.site(), part.procedure(), part.accession() == null ? "" : part.accession());
     }
 
     @PutMapping("/cases/{id}/parts/{letter}")

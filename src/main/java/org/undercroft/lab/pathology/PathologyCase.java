@@ -112,7 +112,11 @@ public record PathologyCase(
      * @param slides what was cut from it
      */
     public record Block(
-            long id, ItemCode code, String content, @Nullable Place place, List<Slide> slides) {
+            long id,
+            ItemCode code,
+            String content,
+            @Nullable Place place,
+            List<Slide> slides) {
 
         public Block {
             slides = List.copyOf(slides);
@@ -150,7 +154,8 @@ public record PathologyCase(
 
         /** Whether it has come to the pathologist. */
         public boolean isAtDesk() {
-            return place != null && (place.station().equals(Station.DESK) || place.station().equals(Station.ARCHIVE));
+            return place != null
+                    && (place.station().equals(Station.DESK) || place.station().equals(Station.ARCHIVE));
         }
     }
 

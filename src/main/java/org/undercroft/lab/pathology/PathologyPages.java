@@ -93,7 +93,19 @@ class PathologyPages {
         Csv csv = CsvDownload.to(
                 response,
                 "pathology-cases",
-                List.of("opened", "case", "kind", "priority", "record number", "patient", "ward", "parts", "blocks", "slides", "pathologist", "step"));
+                List.of(
+                        "opened",
+                        "case",
+                        "kind",
+                        "priority",
+                        "record number",
+                        "patient",
+                        "ward",
+                        "parts",
+                        "blocks",
+                        "slides",
+                        "pathologist",
+                        "step"));
         for (CaseRow row : rows) {
             csv.row(List.of(
                     row.openedAt(),
@@ -189,15 +201,15 @@ class PathologyPages {
             @RequestParam String gross,
             RedirectAttributes then) {
         return done(
-                id,
-                "Part " + letter + " is described.",
-                () -> desk.describe(id, letter, site, procedure, gross),
-                then);
+                id, "Part " + letter + " is described.", () -> desk.describe(id, letter, site, procedure, gross), then);
     }
 
     @PostMapping("/cases/{id}/parts/{letter}/blocks")
     String addBlocks(
-            @PathVariable long id, @PathVariable String letter, @RequestParam String contents, RedirectAttributes then) {
+            @PathVariable long id,
+            @PathVariable String letter,
+            @RequestParam String contents,
+            RedirectAttributes then) {
         return done(
                 id,
                 "The blocks are made, each with a first section.",
@@ -249,7 +261,9 @@ class PathologyPages {
     static ResponseEntity<byte[]> printed(byte[] content, Labels.Form form) {
         return ResponseEntity.ok()
                 .contentType(form == Labels.Form.PDF ? MediaType.APPLICATION_PDF : MediaType.TEXT_PLAIN)
-                .header("Content-Disposition", "inline; filename=\"labels." + (form == Labels.Form.PDF ? "pdf\"" : "zpl\""))
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"labels." + (form == Labels.Form.PDF ? "pdf\"" : "zpl\""))
                 .body(content);
     }
 

@@ -63,8 +63,12 @@ class PathologyReporting {
         AccessionNumber number = new AccessionNumber(pathologyCase.number());
         List<Section> sections = sections(pathologyCase, former, report);
         List<String> known = new ArrayList<>();
-        former.forEach(each -> sections(pathologyCase, List.of(), each).forEach(section -> known.add(id(number, section))));
-        sections.stream().map(section -> id(number, section)).filter(id -> !known.contains(id)).forEach(known::add);
+        former.forEach(
+                each -> sections(pathologyCase, List.of(), each).forEach(section -> known.add(id(number, section))));
+        sections.stream()
+                .map(section -> id(number, section))
+                .filter(id -> !known.contains(id))
+                .forEach(known::add);
         ReportedOrder order = order(pathologyCase, known);
         List<Finding> findings = sections.stream()
                 .map(section -> finding(pathologyCase, number, section, patient, order, report, now))
@@ -97,8 +101,7 @@ class PathologyReporting {
                 .orElse(null);
     }
 
-    private static List<Section> sections(
-            PathologyCase pathologyCase, List<SignedReport> former, SignedReport report) {
+    private static List<Section> sections(PathologyCase pathologyCase, List<SignedReport> former, SignedReport report) {
         if (report.kind() == SignedReport.Kind.ADDENDUM) {
             return List.of(new Section(
                     "addendum-" + report.number(),
@@ -110,7 +113,8 @@ class PathologyReporting {
         }
         List<Section> sections = new ArrayList<>();
         if (!pathologyCase.history().isEmpty()) {
-            sections.add(new Section("history", "PATHHX", "Clinical history", "22636-5", pathologyCase.history(), List.of()));
+            sections.add(new Section(
+                    "history", "PATHHX", "Clinical history", "22636-5", pathologyCase.history(), List.of()));
         }
         sections.add(new Section("gross", "PATHGR", "Gross description", "22634-0", report.gross(), List.of()));
         if (!report.text().microscopic().isEmpty()) {
@@ -123,12 +127,18 @@ class PathologyReporting {
                     List.of()));
         }
         sections.add(new Section(
-                "diagnosis", "PATHDX", "Final diagnosis", "22637-3", report.text().diagnosis(), notes(former, report)));
+                "diagnosis",
+                "PATHDX",
+                "Final diagnosis",
+                "22637-3",
+                report.text().diagnosis(),
+                notes(former, report)));
         if (!report.synoptic().isEmpty()) {
             sections.add(new Section("synoptic", "PATHSY", "Synoptic report", "", report.synoptic(), List.of()));
         }
         if (!report.text().comment().isEmpty()) {
-            sections.add(new Section("comment", "PATHCO", "Comment", "22638-1", report.text().comment(), List.of()));
+            sections.add(new Section(
+                    "comment", "PATHCO", "Comment", "22638-1", report.text().comment(), List.of()));
         }
         return sections;
     }
@@ -192,8 +202,7 @@ class PathologyReporting {
                 new Identifier().setSystem(OrderResources.ACCESSION).setValue(number.value()));
         resource.setType(new CodeableConcept()
                 .setText(String.join(
-                        "; ",
-                        pathologyCase.parts().stream().map(Part::title).toList())));
+                        "; ", pathologyCase.parts().stream().map(Part::title).toList())));
         resource.setSubject(new Reference("Patient/" + pathologyCase.patient()));
         containers(pathologyCase)
                 .forEach(accession -> resource.addParent(

@@ -31,8 +31,7 @@ class PathologySettingsPages {
         model.addAttribute("stains", settings.stains());
         model.addAttribute("stations", settings.stations());
         model.addAttribute("checklists", settings.checklists());
-        model.addAttribute(
-                "looks", Option.of(DiagnosisClass.SecondLook.class, DiagnosisClass.SecondLook::label));
+        model.addAttribute("looks", Option.of(DiagnosisClass.SecondLook.class, DiagnosisClass.SecondLook::label));
         model.addAttribute("kinds", Option.of(Stain.Kind.class, Stain.Kind::label));
         return "lab/pathology/settings";
     }

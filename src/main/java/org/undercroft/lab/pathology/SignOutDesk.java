@@ -93,7 +93,10 @@ class SignOutDesk {
         if (draft.revision() != revision) {
             throw Refusal.conflict(draft.writtenBy() + " has changed the text meanwhile. Look at it first.");
         }
-        if (text.diagnosis().length() + text.microscopic().length() + text.comment().length() > LONGEST) {
+        if (text.diagnosis().length()
+                        + text.microscopic().length()
+                        + text.comment().length()
+                > LONGEST) {
             throw Refusal.unfit("A report has at most " + LONGEST + " characters.");
         }
         if (!text.diagnosisClass().isEmpty()
@@ -131,7 +134,8 @@ class SignOutDesk {
         return book.changed(
                 id,
                 AuditAction.UPDATE,
-                (agrees ? "Agrees to revision " : "Does not agree to revision ") + revision
+                (agrees ? "Agrees to revision " : "Does not agree to revision ")
+                        + revision
                         + (comment.isBlank() ? "" : ": " + comment.strip()));
     }
 

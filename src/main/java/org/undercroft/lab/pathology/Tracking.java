@@ -78,7 +78,12 @@ public class Tracking {
 
     /** A block or slide as it is found by its label. */
     private record Item(
-            long caseId, String patient, @Nullable Long block, @Nullable Long slide, boolean wanted, @Nullable String last) {}
+            long caseId,
+            String patient,
+            @Nullable Long block,
+            @Nullable Long slide,
+            boolean wanted,
+            @Nullable String last) {}
 
     /** A new block is in the hands of who made it. */
     void made(ItemCode code, long block, Instant now) {

@@ -19,7 +19,8 @@ public record Assay(String code, String name, String test, int positiveTargets, 
     /** Validates that it has as many targets as must be seen. */
     public Assay {
         targets = List.copyOf(targets);
-        long wanted = targets.stream().filter(target -> target.role() == Role.TARGET).count();
+        long wanted =
+                targets.stream().filter(target -> target.role() == Role.TARGET).count();
         if (positiveTargets < 1 || positiveTargets > wanted) {
             throw new IllegalArgumentException(name + " must be seen in 1 to " + wanted + " targets");
         }
@@ -64,7 +65,6 @@ public record Assay(String code, String name, String test, int positiveTargets, 
 
     /** Whether each internal control is seen; true without one. */
     boolean isAmplified(Map<String, @Nullable BigDecimal> cycles) {
-        return targets(Role.INTERNAL_CONTROL).stream()
-                .allMatch(target -> target.isSeen(cycles.get(target.name())));
+        return targets(Role.INTERNAL_CONTROL).stream().allMatch(target -> target.isSeen(cycles.get(target.name())));
     }
 }

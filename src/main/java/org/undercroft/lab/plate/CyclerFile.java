@@ -62,11 +62,12 @@ public record CyclerFile(Map<Integer, Map<String, @Nullable BigDecimal>> cycles)
             }
             OptionalInt position = size.position(row.get(well));
             if (position.isEmpty()) {
-                throw new IllegalArgumentException("Row " + (i + 1) + ": the plate has no well '" + row.get(well) + "'");
+                throw new IllegalArgumentException(
+                        "Row " + (i + 1) + ": the plate has no well '" + row.get(well) + "'");
             }
             if (!filled.contains(position.getAsInt())) {
-                throw new IllegalArgumentException(
-                        "Row " + (i + 1) + ": nothing was put into " + row.get(well) + "; is it the file of this plate?");
+                throw new IllegalArgumentException("Row " + (i + 1) + ": nothing was put into " + row.get(well)
+                        + "; is it the file of this plate?");
             }
             if (!seen.add(position.getAsInt() + " " + found.name())) {
                 throw new IllegalArgumentException(
@@ -108,7 +109,8 @@ public record CyclerFile(Map<Integer, Map<String, @Nullable BigDecimal>> cycles)
         if (!stripped.matches("\\d{1,2}(\\.\\d{1,12})?")) {
             throw new IllegalArgumentException("Row " + row + ": '" + text + "' is no cycle threshold");
         }
-        return new BigDecimal(stripped).setScale(Math.min(2, Math.max(0, new BigDecimal(stripped).scale())), java.math.RoundingMode.HALF_UP);
+        return new BigDecimal(stripped)
+                .setScale(Math.min(2, Math.max(0, new BigDecimal(stripped).scale())), java.math.RoundingMode.HALF_UP);
     }
 
     private static String plain(String heading) {

@@ -89,8 +89,7 @@ class PlateDesk {
     private Plate locked(long id, Set<State> states) {
         Plate plate = repository.lock(id).orElseThrow(() -> Refusal.unknown("There is no plate " + id + "."));
         if (!states.contains(plate.state())) {
-            throw Refusal.conflict(
-                    "The plate is " + plate.state().label().toLowerCase(Locale.ROOT) + ".");
+            throw Refusal.conflict("The plate is " + plate.state().label().toLowerCase(Locale.ROOT) + ".");
         }
         return plate;
     }

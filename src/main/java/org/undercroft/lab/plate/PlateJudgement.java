@@ -62,11 +62,13 @@ public record PlateJudgement(List<String> failures, Map<Integer, Verdict> verdic
             }
         }
         for (Well well : wells) {
-            verdicts.put(well.position(), switch (well.content()) {
-                case SAMPLE -> sample(assay, well);
-                case NEGATIVE -> negative(assay, well, failures);
-                case POSITIVE -> positive(assay, well, failures);
-            });
+            verdicts.put(
+                    well.position(),
+                    switch (well.content()) {
+                        case SAMPLE -> sample(assay, well);
+                        case NEGATIVE -> negative(assay, well, failures);
+                        case POSITIVE -> positive(assay, well, failures);
+                    });
         }
         return new PlateJudgement(failures, verdicts);
     }

@@ -88,10 +88,7 @@ class PlatePages {
 
     @PostMapping("/{id}/file")
     String read(
-            @PathVariable long id,
-            @RequestParam String format,
-            @RequestParam String content,
-            RedirectAttributes then) {
+            @PathVariable long id, @RequestParam String format, @RequestParam String content, RedirectAttributes then) {
         return done(
                 id,
                 () -> {
@@ -180,7 +177,8 @@ class PlatePages {
         return told(
                 "redirect:/lab/plates/settings",
                 () -> {
-                    desk.set(new CyclerFile.Format(code.strip(), name.strip(), well.strip(), target.strip(), cycle.strip()));
+                    desk.set(new CyclerFile.Format(
+                            code.strip(), name.strip(), well.strip(), target.strip(), cycle.strip()));
                     return "The format is set.";
                 },
                 then);
@@ -216,13 +214,15 @@ class PlatePages {
     private static Assay.Target target(String line) {
         String[] words = line.strip().split("\\s+", -1);
         boolean control = words.length == 3 && words[2].equals("IC");
-        if (words.length < 2 || words.length > 3 || words.length == 3 && !control || !words[1].matches("\\d{1,2}(\\.\\d+)?")) {
-            throw new IllegalArgumentException("'" + line + "' is no target: name, cutoff, and IC for an internal control");
+        if (words.length < 2
+                || words.length > 3
+                || (words.length == 3 && !control)
+                || !words[1].matches("\\d{1,2}(\\.\\d+)?")) {
+            throw new IllegalArgumentException(
+                    "'" + line + "' is no target: name, cutoff, and IC for an internal control");
         }
         return new Assay.Target(
-                words[0],
-                control ? Assay.Role.INTERNAL_CONTROL : Assay.Role.TARGET,
-                new BigDecimal(words[1]));
+                words[0], control ? Assay.Role.INTERNAL_CONTROL : Assay.Role.TARGET, new BigDecimal(words[1]));
     }
 
     /** The plates in the navigation. */

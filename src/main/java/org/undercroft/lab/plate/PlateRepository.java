@@ -93,7 +93,12 @@ class PlateRepository {
     }
 
     List<Plate> latest(int most) {
-        return jdbc.sql("select id from lab.plate order by id desc limit ?").param(most).query(Long.class).list().stream()
+        return jdbc
+                .sql("select id from lab.plate order by id desc limit ?")
+                .param(most)
+                .query(Long.class)
+                .list()
+                .stream()
                 .map(id -> find(id).orElseThrow())
                 .toList();
     }
@@ -217,10 +222,10 @@ class PlateRepository {
     void read(long plate, CyclerFile file) {
         jdbc.sql("delete from lab.plate_cycle where plate = ?").param(plate).update();
         file.cycles()
-                .forEach((position, targets) -> targets.forEach((target, cycle) ->
-                        jdbc.sql("insert into lab.plate_cycle (plate, position, target, cycle) values (?, ?, ?, ?)")
-                                .params(Arrays.asList(plate, position, target, cycle))
-                                .update()));
+                .forEach((position, targets) -> targets.forEach((target, cycle) -> jdbc.sql(
+                                "insert into lab.plate_cycle (plate, position, target, cycle) values (?, ?, ?, ?)")
+                        .params(Arrays.asList(plate, position, target, cycle))
+                        .update()));
         jdbc.sql("update lab.plate set state = 'READ' where id = ?")
                 .param(plate)
                 .update();

@@ -58,7 +58,8 @@ public final class PlateWords {
     private static void well(
             Plate plate, PlateJudgement judgement, int position, int left, int top, List<Shape> shapes) {
         Verdict verdict = judgement.verdicts().get(position);
-        String look = verdict == null ? "well" : "well well-" + of(verdict).level().style();
+        String look =
+                verdict == null ? "well" : "well well-" + of(verdict).level().style();
         shapes.add(new Drawing.Area(
                 String.valueOf(left + 1),
                 String.valueOf(top + 1),

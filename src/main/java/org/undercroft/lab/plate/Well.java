@@ -53,7 +53,8 @@ public record Well(
     public String words() {
         return cycles.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + " " + (entry.getValue() == null ? "none" : entry.getValue().toPlainString()))
+                .map(entry -> entry.getKey() + " "
+                        + (entry.getValue() == null ? "none" : entry.getValue().toPlainString()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -51,8 +51,7 @@ class SectionApi {
 
     @PostMapping("/results/{id}/dilution")
     Done dilute(@PathVariable long id, @RequestBody Dilution dilution) {
-        return new Done(
-                desk.dilute(id, dilution.factor(), dilution.measured() == null ? "" : dilution.measured()));
+        return new Done(desk.dilute(id, dilution.factor(), dilution.measured() == null ? "" : dilution.measured()));
     }
 
     @PostMapping("/results/{id}/inr")

@@ -79,8 +79,7 @@ class SectionDesk {
         Map<String, String> indices = repository.indices(rows);
         Map<String, String> expected = repository.expected(rows);
         Map<String, String> notes = notes(bench, rows);
-        Thromboplastin lot =
-                bench.isCoagulation() ? repository.lotInForce().orElse(null) : null;
+        Thromboplastin lot = bench.isCoagulation() ? repository.lotInForce().orElse(null) : null;
         return page.map(row -> {
             Previous before = previous.get(SectionRepository.key(row));
             return new SectionRow(
@@ -126,7 +125,9 @@ class SectionDesk {
             repository.ratios(rows).forEach((key, ratios) -> {
                 SerologyAssay assay = assays.get(key.substring(key.indexOf(' ') + 1));
                 if (assay != null) {
-                    notes.put(key, assay.words(ratios) + ": " + assay.verdict(ratios).label());
+                    notes.put(
+                            key,
+                            assay.words(ratios) + ": " + assay.verdict(ratios).label());
                 }
             });
         }
@@ -137,8 +138,7 @@ class SectionDesk {
     @Transactional
     public String dilute(long result, BigDecimal factor, String measured) {
         String became = dilutions.dilute(result, factor, measured, clock.instant());
-        audit.record(AuditEntry.of(
-                        AuditAction.UPDATE, AuditEntry.PATIENT_RECORD, "result", String.valueOf(result))
+        audit.record(AuditEntry.of(AuditAction.UPDATE, AuditEntry.PATIENT_RECORD, "result", String.valueOf(result))
                 .saying("diluted 1 to " + factor.toPlainString() + (measured.isBlank() ? "" : ", " + measured)));
         return became;
     }
@@ -224,7 +224,8 @@ class SectionDesk {
     }
 
     private void note(AuditAction action, String accession, String patient, String words) {
-        audit.record(AuditEntry.ofPatient(action, "Specimen", accession, patient).saying(words));
+        audit.record(
+                AuditEntry.ofPatient(action, "Specimen", accession, patient).saying(words));
     }
 
     private static String person() {

@@ -42,19 +42,19 @@ class SectionPages {
                     "priority",
                     "Priority",
                     List.of(new Option("S", "STAT"), new Option("A", "ASAP"), new Option("R", "Routine"))),
-            Column.text("since", "Since"),
             Column.text("accession", "Specimen"),
             Column.text("patient", "Patient"),
-            Column.text("ward", "Ward"),
             Column.text("test", "Test"),
             Column.number("value", "Value"),
             Column.text("flag", "Flag"),
-            Column.text("range", "Range"),
             Column.number("previous", "Before"),
-            Column.text("indices", "Indices"),
+            Column.text("actions", "Do"),
             Column.text("state", "State"),
+            Column.text("range", "Range"),
+            Column.text("indices", "Indices"),
             Column.text("analyzer", "Analyzer"),
-            Column.text("actions", "Do"));
+            Column.text("since", "Since"),
+            Column.text("ward", "Ward"));
 
     private final SectionDesk desk;
 
@@ -124,7 +124,8 @@ class SectionPages {
             RedirectAttributes then) {
         return done(
                 code,
-                () -> accession + " " + test + ": " + desk.ratio(accession.strip(), test, ratio).label() + ".",
+                () -> accession + " " + test + ": "
+                        + desk.ratio(accession.strip(), test, ratio).label() + ".",
                 then);
     }
 

@@ -30,10 +30,8 @@ class SectionRepository {
 
     List<SectionBench> benches() {
         return jdbc.sql("select * from lab.section_bench order by position")
-                .query((row, _) -> new SectionBench(
-                        row.getString("code"),
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("sections").getArray())))
+                .query((row, _) -> new SectionBench(row.getString("code"), row.getString("name"), List.of((String[])
+                        row.getArray("sections").getArray())))
                 .list();
     }
 
@@ -113,9 +111,11 @@ class SectionRepository {
             select m.test, string_agg(distinct a.name, ', ') from lab.analyzer_mapping m
               join lab.analyzer a on a.id = m.analyzer
              where a.state = 'IN_SERVICE' and a.identification not like 'by-hand/%' and m.test = any(?) group by m.test
-            """).param(rows.stream().map(WorkRow::test).toArray(String[]::new)).query(row -> {
-            found.put(row.getString(1), row.getString(2));
-        });
+            """)
+                .param(rows.stream().map(WorkRow::test).toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString(1), row.getString(2));
+                });
         return found;
     }
 
@@ -129,9 +129,11 @@ class SectionRepository {
                                and r.number is not null and r.received_at > now() - interval '7 days'
                              order by r.received_at desc limit 1) h on true
              where s.accession = any(?)
-            """).param(rows.stream().map(WorkRow::accession).toArray(String[]::new)).query(row -> {
-            found.put(row.getString(1), row.getBigDecimal(2));
-        });
+            """)
+                .param(rows.stream().map(WorkRow::accession).toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString(1), row.getBigDecimal(2));
+                });
         return found;
     }
 
@@ -158,7 +160,10 @@ class SectionRepository {
         return jdbc.sql("""
             insert into lab.thromboplastin_lot (lot, isi, mean_normal, in_force, entered_at, entered_by)
             values (?, ?, ?, true, now(), ?) on conflict do nothing
-            """).params(lot.lot(), lot.isi(), lot.meanNormal(), person).update() == 1;
+            """)
+                        .params(lot.lot(), lot.isi(), lot.meanNormal(), person)
+                        .update()
+                == 1;
     }
 
     /** A released prothrombin time. */

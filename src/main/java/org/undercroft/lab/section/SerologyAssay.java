@@ -67,7 +67,8 @@ public record SerologyAssay(String test, BigDecimal negativeBelow, BigDecimal po
         List<Verdict> three =
                 ratios.subList(0, 1 + REPEATS).stream().map(this::single).toList();
         return List.of(Verdict.REACTIVE, Verdict.NONREACTIVE).stream()
-                .filter(verdict -> three.stream().filter(each -> each == verdict).count() >= 2)
+                .filter(verdict ->
+                        three.stream().filter(each -> each == verdict).count() >= 2)
                 .findFirst()
                 .orElse(Verdict.EQUIVOCAL);
     }

@@ -43,8 +43,7 @@ public record Assessment(Sediment sediment, List<String> reasons, List<String> f
             elements.forEach(element -> means.put(element.test(), sediment.mean(element)));
         }
         List<String> findings = CrossCheck.of(strip, means, urine.seen(BACTERIA));
-        return new Assessment(
-                sediment, reasons, findings, obstacles(urine, pads, sediment, reasons, findings));
+        return new Assessment(sediment, reasons, findings, obstacles(urine, pads, sediment, reasons, findings));
     }
 
     private static List<String> obstacles(
@@ -100,7 +99,8 @@ public record Assessment(Sediment sediment, List<String> reasons, List<String> f
         return new Found(
                 element.test(),
                 rounded,
-                List.of(element.classOf(mean) + " in a field, " + sediment.fields(element.field()) + " fields counted"));
+                List.of(element.classOf(mean) + " in a field, " + sediment.fields(element.field())
+                        + " fields counted"));
     }
 
     private static List<String> notes(Urine urine) {

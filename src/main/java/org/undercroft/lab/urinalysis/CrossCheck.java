@@ -39,7 +39,8 @@ final class CrossCheck {
                 findings);
         check(
                 is(strip, "ULEU", "negative") && leukocytes.compareTo(MANY) > 0,
-                "Leukocyte esterase is negative and many leukocytes are seen: much glucose, protein or vitamin C hides it.",
+                "Leukocyte esterase is negative and many leukocytes are seen: much glucose, protein or vitamin C hides"
+                        + " it.",
                 findings);
         check(
                 isMarked(strip, "UBLD") && erythrocytes.compareTo(BigDecimal.valueOf(2)) <= 0,

@@ -16,7 +16,7 @@ public record Pad(String test, String label, List<String> grades, String asksFro
     /** Validates that the limit is one of its grades. */
     public Pad {
         grades = List.copyOf(grades);
-        if (grades.isEmpty() || !asksFrom.isEmpty() && !grades.contains(asksFrom)) {
+        if (grades.isEmpty() || (!asksFrom.isEmpty() && !grades.contains(asksFrom))) {
             throw new IllegalArgumentException(label + " asks for the sediment from one of its grades, or never");
         }
     }

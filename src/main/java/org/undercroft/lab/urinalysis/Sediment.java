@@ -34,7 +34,8 @@ public record Sediment(Map<String, Integer> counts, Map<Field, Integer> fields) 
      */
     public static Sediment of(List<String> strokes, List<Element> elements) {
         List<String> standing = new ArrayList<>();
-        List<String> known = new ArrayList<>(elements.stream().map(Element::test).toList());
+        List<String> known =
+                new ArrayList<>(elements.stream().map(Element::test).toList());
         for (Field field : Field.values()) {
             known.add(field.name());
         }
@@ -87,8 +88,8 @@ public record Sediment(Map<String, Integer> counts, Map<Field, Integer> fields) 
         List<String> missing = new ArrayList<>();
         for (Field field : Field.values()) {
             if (fields(field) < FIELDS) {
-                missing.add(fields(field) + " of " + FIELDS + " " + field.label().toLowerCase(java.util.Locale.ROOT)
-                        + "s were looked at.");
+                missing.add(fields(field) + " of " + FIELDS + " "
+                        + field.label().toLowerCase(java.util.Locale.ROOT) + "s were looked at.");
             }
         }
         return missing;

@@ -78,12 +78,11 @@ class UrinalysisBench {
     }
 
     private Urine locked(long id) {
-        Urine urine = repository
-                .lock(id)
-                .orElseThrow(() -> Refusal.unknown("There is no urine " + id + " on the bench."));
+        Urine urine =
+                repository.lock(id).orElseThrow(() -> Refusal.unknown("There is no urine " + id + " on the bench."));
         if (urine.state() != State.OPEN) {
-            throw Refusal.conflict("This urine is "
-                    + urine.state().label().toLowerCase(java.util.Locale.ROOT) + ": bring it to the bench again.");
+            throw Refusal.conflict("This urine is " + urine.state().label().toLowerCase(java.util.Locale.ROOT)
+                    + ": bring it to the bench again.");
         }
         return urine;
     }

@@ -41,9 +41,8 @@ class UrinalysisPages {
     @GetMapping
     String list(@RequestParam(defaultValue = "waiting") String view, Model model) {
         List<UrineRow> all = bench.list();
-        List<UrineRow> waiting = all.stream()
-                .filter(row -> row.state() != Urine.State.CONFIRMED)
-                .toList();
+        List<UrineRow> waiting =
+                all.stream().filter(row -> row.state() != Urine.State.CONFIRMED).toList();
         model.addAttribute("rows", view.equals("all") ? all : waiting);
         model.addAttribute(
                 "tabs",
@@ -140,8 +139,7 @@ class UrinalysisPages {
     @PostMapping("/settings/pads/{test}")
     @MaySetUpLab
     String askFrom(@PathVariable String test, @RequestParam(defaultValue = "") String grade, RedirectAttributes then) {
-        return told(
-                "redirect:/lab/urinalysis/settings", "The rule is set.", () -> bench.askFrom(test, grade), then);
+        return told("redirect:/lab/urinalysis/settings", "The rule is set.", () -> bench.askFrom(test, grade), then);
     }
 
     /** The bench in the navigation. */

@@ -39,7 +39,8 @@ public final class UrineWords {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("Patient", urine.patientName() + " " + urine.recordNumber());
         entries.put("Ward", urine.ward());
-        entries.put("Ordered", String.join(" ", urine.ordered().stream().sorted().toList()));
+        entries.put(
+                "Ordered", String.join(" ", urine.ordered().stream().sorted().toList()));
         entries.put("On the bench", Times.minutes(urine.openedAt()) + " " + urine.openedBy());
         if (urine.closedAt() != null) {
             entries.put(urine.state().label(), Times.minutes(urine.closedAt()) + " " + urine.closedBy());

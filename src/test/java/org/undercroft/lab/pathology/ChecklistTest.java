@@ -10,13 +10,13 @@ class ChecklistTest {
 
     private static final String HEADING = "element,label,kind,required,choices,unit,most,when\n";
     private static final Checklist NODES = Checklist.read("N", "1", "Nodes", HEADING + """
-            side,Side,CHOICE,yes,Left|Right,,,
-            vessels,Vessels,CHOICES,no,None|Vein|Artery,,,
-            examined,Examined,NUMBER,yes,,,,
-            positive,Positive,NUMBER,yes,,,examined,
-            largest,Largest,NUMBER,yes,,mm,,vessels=Vein
-            note,Note,TEXT,no,,,,
-            """);
+        side,Side,CHOICE,yes,Left|Right,,,
+        vessels,Vessels,CHOICES,no,None|Vein|Artery,,,
+        examined,Examined,NUMBER,yes,,,,
+        positive,Positive,NUMBER,yes,,,examined,
+        largest,Largest,NUMBER,yes,,mm,,vessels=Vein
+        note,Note,TEXT,no,,,,
+        """);
 
     @Test
     void whatIsRequiredAndNotAnsweredIsNamed() {
@@ -48,8 +48,8 @@ class ChecklistTest {
 
     @Test
     void theReportPrintsWhatWasAnsweredInItsOrder() {
-        assertThat(NODES.text(Map.of(
-                        "positive", "0", "side", "Right", "examined", "8", "largest", "4", "vessels", "Vein")))
+        assertThat(NODES.text(
+                        Map.of("positive", "0", "side", "Right", "examined", "8", "largest", "4", "vessels", "Vein")))
                 .isEqualTo("Nodes\nSide: Right\nVessels: Vein\nExamined: 8\nPositive: 0\nLargest: 4 mm");
     }
 

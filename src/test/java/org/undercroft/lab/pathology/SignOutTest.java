@@ -102,8 +102,7 @@ class SignOutTest {
         assertThat(CaseStep.of(read(), false, false)).isEqualTo(CaseStep.READING);
         assertThat(CaseStep.of(read(), true, true)).isEqualTo(CaseStep.SECOND_LOOK);
         assertThat(CaseStep.of(read(), true, false)).isEqualTo(CaseStep.SIGNING);
-        assertThat(CaseStep.of(
-                        pathologyCase(State.SIGNED_OUT, "a nodule", slide(CK7, null, "STAINING")), false, false))
+        assertThat(CaseStep.of(pathologyCase(State.SIGNED_OUT, "a nodule", slide(CK7, null, "STAINING")), false, false))
                 .isEqualTo(CaseStep.SIGNED_OUT);
     }
 

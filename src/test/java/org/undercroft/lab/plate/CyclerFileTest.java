@@ -26,16 +26,18 @@ class CyclerFileTest {
     @Test
     void whatStandsAboveTheHeadingsAndOtherDyesArePassedOver() {
         CyclerFile file = read("""
-                * Instrument Type = cycler
-                Well,Well Position,Target Name,CT,Quantity
-                1,A1,CT,27.3456,
-                1,A1,IC,30.1,
-                1,A1,ROX,,
-                2,B1,CT,Undetermined,
-                2,B1,IC,"31,25",
-                """);
+            * Instrument Type = cycler
+            Well,Well Position,Target Name,CT,Quantity
+            1,A1,CT,27.3456,
+            1,A1,IC,30.1,
+            1,A1,ROX,,
+            2,B1,CT,Undetermined,
+            2,B1,IC,"31,25",
+            """);
 
-        assertThat(file.cycles().get(0)).containsEntry("CT", new BigDecimal("27.35")).containsEntry("IC", new BigDecimal("30.1"));
+        assertThat(file.cycles().get(0))
+                .containsEntry("CT", new BigDecimal("27.35"))
+                .containsEntry("IC", new BigDecimal("30.1"));
         assertThat(file.cycles().get(1)).containsEntry("CT", null).containsEntry("IC", new BigDecimal("31.25"));
         assertThat(file.cycles().get(0)).doesNotContainKey("ROX");
     }
@@ -57,7 +59,9 @@ class CyclerFileTest {
     }
 
     private static void refused(String file, String words) {
-        assertThatThrownBy(() -> read(file)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(words);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words);
     }
 
     private static CyclerFile read(String file) {

@@ -46,11 +46,15 @@ class PlateJudgementTest {
 
     @Test
     void contaminationMakesThePlateInvalidHoweverLate() {
-        PlateJudgement judgement = judged(
-                well(0, Content.NEGATIVE, "39.5", null, "28"), well(1, Content.POSITIVE, "25", "26", "28"));
+        PlateJudgement judgement =
+                judged(well(0, Content.NEGATIVE, "39.5", null, "28"), well(1, Content.POSITIVE, "25", "26", "28"));
 
         assertThat(judgement.isValid()).isFalse();
-        assertThat(judgement.failures()).singleElement().asString().contains("A1 is contaminated").contains("N 39.5");
+        assertThat(judgement.failures())
+                .singleElement()
+                .asString()
+                .contains("A1 is contaminated")
+                .contains("N 39.5");
     }
 
     @Test
@@ -76,8 +80,8 @@ class PlateJudgementTest {
     }
 
     private static Verdict sample(@Nullable String n, @Nullable String orf, @Nullable String control) {
-        List<Well> wells = new ArrayList<>(List.of(
-                well(0, Content.NEGATIVE, null, null, "28"), well(1, Content.POSITIVE, "25", "26", "28")));
+        List<Well> wells = new ArrayList<>(
+                List.of(well(0, Content.NEGATIVE, null, null, "28"), well(1, Content.POSITIVE, "25", "26", "28")));
         wells.add(well(2, Content.SAMPLE, n, orf, control));
         PlateJudgement judgement = PlateJudgement.of(SARS2, wells);
         assertThat(judgement.failures()).isEmpty();

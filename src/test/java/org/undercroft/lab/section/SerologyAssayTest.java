@@ -10,8 +10,7 @@ import org.undercroft.lab.section.SerologyAssay.Verdict;
 
 class SerologyAssayTest {
 
-    private static final SerologyAssay HIV =
-            new SerologyAssay("HIV", new BigDecimal("0.9"), new BigDecimal("1.1"), "");
+    private static final SerologyAssay HIV = new SerologyAssay("HIV", new BigDecimal("0.9"), new BigDecimal("1.1"), "");
 
     @Test
     void outsideTheGreyZoneTheFirstRatioDecides() {

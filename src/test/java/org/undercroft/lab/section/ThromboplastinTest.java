@@ -31,8 +31,10 @@ class ThromboplastinTest {
 
     @Test
     void theChangeIsOfTheEarlierValue() {
-        assertThat(SectionRow.change(new BigDecimal("6.0"), new BigDecimal("4.0"))).isEqualByComparingTo("50");
-        assertThat(SectionRow.change(new BigDecimal("-3"), new BigDecimal("-2"))).isEqualByComparingTo("-50");
+        assertThat(SectionRow.change(new BigDecimal("6.0"), new BigDecimal("4.0")))
+                .isEqualByComparingTo("50");
+        assertThat(SectionRow.change(new BigDecimal("-3"), new BigDecimal("-2")))
+                .isEqualByComparingTo("-50");
         assertThat(SectionRow.change(new BigDecimal("3"), BigDecimal.ZERO)).isNull();
     }
 

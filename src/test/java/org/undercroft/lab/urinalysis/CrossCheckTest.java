@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CrossCheckTest {
 
-    private static final Pad BLOOD =
-            new Pad("UBLD", "Blood", List.of("negative", "trace", "1+", "2+", "3+"), "1+");
+    private static final Pad BLOOD = new Pad("UBLD", "Blood", List.of("negative", "trace", "1+", "2+", "3+"), "1+");
     private static final Pad NITRITE = new Pad("UNIT", "Nitrite", List.of("negative", "positive"), "positive");
     private static final Pad GLUCOSE = new Pad("UGLU", "Glucose", List.of("negative", "1+"), "");
 
@@ -65,12 +64,16 @@ class CrossCheckTest {
 
     @Test
     void waterIsNoUrine() {
-        assertThat(CrossCheck.of(Map.of("USG", "1.000"), Map.of(), "")).singleElement().asString().contains("water");
+        assertThat(CrossCheck.of(Map.of("USG", "1.000"), Map.of(), ""))
+                .singleElement()
+                .asString()
+                .contains("water");
     }
 
     @Test
     void withoutSedimentOnlyTheStripIsLookedAt() {
-        assertThat(CrossCheck.of(Map.of("UBLD", "3+", "UNIT", "positive"), Map.of(), "")).isEmpty();
+        assertThat(CrossCheck.of(Map.of("UBLD", "3+", "UNIT", "positive"), Map.of(), ""))
+                .isEmpty();
     }
 
     private static Map<String, BigDecimal> means(String erythrocytes, String leukocytes) {
