@@ -8,6 +8,7 @@ import org.undercroft.exchange.lane.Hl7Parsing;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Lis2Readings;
+import org.undercroft.lab.analyzer.PointOfCareReadings;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.wire.lis1a.Lis2Message;
@@ -28,6 +29,9 @@ record Captured(Format format, byte[] content) {
         if (start.startsWith("MSH")) {
             return new Captured(Format.HL7V2, content);
         }
+        if (start.startsWith("<")) {
+            return new Captured(Format.POCT1A, content);
+        }
         boolean records = start.matches("(?s)H[^\\p{Alnum}\\s].*");
         return new Captured(records ? Format.LIS2A2 : Format.TABLE, content);
     }
@@ -40,6 +44,7 @@ record Captured(Format format, byte[] content) {
     List<Reading> readings(Analyzer analyzer) {
         return switch (format) {
             case HL7V2 -> Hl7Readings.of(Hl7Parsing.parse(content), analyzer);
+            case POCT1A -> PointOfCareReadings.of(content, analyzer);
             case TABLE -> analyzer.table() == null ? List.of() : TableReadings.of(content, analyzer, "");
             case LIS2A2 -> lis2().stream()
                     .flatMap(message -> Lis2Readings.of(message, analyzer).stream())

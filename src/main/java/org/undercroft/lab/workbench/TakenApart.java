@@ -69,6 +69,8 @@ final class TakenApart {
         TakenApart apart = new TakenApart();
         if (captured.format() == Format.TABLE) {
             return TableLines.of(captured.content(), driver);
+        } else if (captured.format() == Format.POCT1A) {
+            return DocumentLines.of(captured.content());
         } else if (captured.format() == Format.HL7V2) {
             apart.segments(Hl7Parsing.text(captured.content()));
         } else {
