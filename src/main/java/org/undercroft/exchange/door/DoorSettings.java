@@ -93,7 +93,7 @@ public record DoorSettings(
      * @param idle how long a device may be silent before its connection is closed
      */
     public record PointOfCare(
-            @DefaultValue("true") boolean enabled,
+            @DefaultValue("false") boolean enabled,
             @DefaultValue("127.0.0.1") InetAddress address,
             @DefaultValue("15210") int port,
             @DefaultValue("500") int connections,

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Format;
 import org.undercroft.exchange.answer.Answer;
 import org.undercroft.exchange.channel.Door;
+import org.undercroft.exchange.header.ContentNumber;
 import org.undercroft.exchange.header.MessageHeader;
 import org.undercroft.exchange.inbox.InboxUnavailable;
 import org.undercroft.wire.Peer;
@@ -26,7 +27,7 @@ class PointOfCareIntake implements DeviceHandler {
     @Override
     public String onMessage(Peer peer, String device, String type, byte[] document) {
         MessageHeader header = new MessageHeader(
-                "POCT1A^" + type, device.isEmpty() ? MessageHeader.UNKNOWN : "POCT|" + device, "document", null);
+                "POCT1A^" + type, device.isEmpty() ? MessageHeader.UNKNOWN : "POCT|" + device, ContentNumber.of(document), null);
         try {
             Answer answer = intake.message(Door.POINT_OF_CARE, Format.POCT1A, peer, header, document, null)
                     .stored()

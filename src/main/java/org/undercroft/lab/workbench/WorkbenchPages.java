@@ -78,7 +78,7 @@ class WorkbenchPages {
 
     /** A line of the mapping form. */
     record Line(
-            String code,
+            @Nullable String code,
             @Nullable String test,
             @Nullable String unit,
             @Nullable BigDecimal factor,
@@ -88,7 +88,7 @@ class WorkbenchPages {
 
         Mapping mapping() {
             return new Mapping(
-                    code.strip(),
+                    code == null ? "" : code.strip(),
                     test == null || test.isBlank() ? null : test.strip(),
                     Objects.requireNonNullElse(unit, "").strip(),
                     factor,
