@@ -109,12 +109,13 @@ public class Workbench {
 
     private Optional<Captured> captured(Analyzer analyzer, Draft draft) {
         if (draft.message() != null) {
-            return Optional.of(Captured.of(draft.message()));
+            return Optional.of(
+                    new Captured(messages.unkept(Captured.formatOf(draft.message()), draft.message())));
         } else if (draft.messageNumber() == null) {
             return Optional.empty();
         }
         return read(analyzer, draft.messageNumber())
-                .map(message -> new Captured(message.format(), message.content()));
+                .map(Captured::new);
     }
 
     /** Nobody reads another sender's messages by way of the bench. */
