@@ -30,9 +30,11 @@ import org.undercroft.lab.analyzer.TableDriver;
 class WorkbenchApi {
 
     private final Workbench bench;
+    private final Drafting drafting;
 
-    WorkbenchApi(Workbench bench) {
+    WorkbenchApi(Workbench bench, Drafting drafting) {
         this.bench = bench;
+        this.drafting = drafting;
     }
 
     /** What is drafted. */
@@ -94,7 +96,7 @@ class WorkbenchApi {
     View replace(@PathVariable long id, @RequestBody Said said) {
         List<WorkbenchPages.Line> lines = Objects.requireNonNullElse(said.mappings(), List.of());
         try {
-            bench.replace(
+            drafting.replace(
                     new AnalyzerId(id),
                     Objects.requireNonNullElse(said.driver(), Driver.STANDARD),
                     lines.stream().map(WorkbenchPages.Line::mapping).toList(),
