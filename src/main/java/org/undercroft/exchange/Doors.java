@@ -12,6 +12,9 @@ public interface Doors {
     /** The TCP port for analyzers, LIS1-A; 0 while it is closed. */
     int analyzersPort();
 
+    /** The TCP port for point-of-care devices, POCT1-A; 0 while it is closed. */
+    int pointOfCarePort();
+
     /** How many senders are connected now, through all doors. */
     int connections();
 }

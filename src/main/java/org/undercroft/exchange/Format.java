@@ -7,5 +7,7 @@ public enum Format {
     /** CLSI LIS2-A2 (ASTM E1394) records. */
     LIS2A2,
     /** A file of rows, delimited or in fixed columns; only its handler knows how to read it. */
-    TABLE
+    TABLE,
+    /** CLSI POCT1-A device messages, XML. */
+    POCT1A
 }

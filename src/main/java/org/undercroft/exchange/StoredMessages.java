@@ -18,6 +18,9 @@ public interface StoredMessages {
      */
     List<Heading> latest(String senders, int most);
 
+    /** A message of bytes that came through no door, such as pasted ones: it has no number, and nothing keeps it. */
+    InboundMessage unkept(Format format, byte[] content);
+
     /**
      * What a message says of itself.
      *

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,7 @@ class UpkeepTest {
     void anOverdueCalibrationHoldsResultsUntilANewOneIsEntered() {
         String name = name("UK");
         AnalyzerId analyzer = laboratory.analyzer(name, "GLU", "GLU");
-        calibrate(analyzer, LocalDate.now().minusDays(1), true);
+        calibrate(analyzer, today().minusDays(1), true);
         String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
         laboratory.measure(name, tube, "GLU", "90", "mg/dL");
         assertThat(laboratory.results(tube).getFirst())
@@ -41,7 +42,7 @@ class UpkeepTest {
                 .asString()
                 .contains("UPKEEP: the calibration with lot CAL1 was due");
 
-        calibrate(analyzer, LocalDate.now().plusDays(30), true);
+        calibrate(analyzer, today().plusDays(30), true);
 
         assertThat(laboratory.results(tube).getFirst()).containsEntry("state", "RELEASED");
         assertThat(laboratory.rows("select kind from lab.control_event where analyzer = ?", analyzer.value()))
@@ -121,6 +122,10 @@ class UpkeepTest {
                 "/api/analyzers/" + analyzer.value() + "/calibrations",
                 "{\"lot\": \"CAL1\", \"due\": \"" + due + "\", \"passed\": " + passed + "}");
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 
     private static String name(String kind) {

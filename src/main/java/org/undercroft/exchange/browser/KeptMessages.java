@@ -58,6 +58,11 @@ class KeptMessages implements StoredMessages {
     }
 
     @Override
+    public InboundMessage unkept(Format format, byte[] content) {
+        return StoredMessage.unkept(format, content);
+    }
+
+    @Override
     public List<Heading> latest(String senders, int most) {
         return jdbc.sql("""
             select id, type, sender, received_at, state from exchange.inbox

@@ -25,7 +25,7 @@ final class MessageTree {
     private MessageTree() {}
 
     static List<SegmentView> of(Format format, byte[] content) {
-        if (format == Format.TABLE) {
+        if (format == Format.TABLE || format == Format.POCT1A) {
             return List.of(); // rows mean nothing without their handler's description; the content shows them
         }
         String text = Hl7Parsing.text(content);
@@ -42,7 +42,7 @@ final class MessageTree {
     private static char separator(Format format, String text) {
         int place = switch (format) {
             case HL7V2 -> 3;
-            case LIS2A2, TABLE -> 1;
+            case LIS2A2, TABLE, POCT1A -> 1;
         };
         return text.length() > place ? text.charAt(place) : '|';
     }

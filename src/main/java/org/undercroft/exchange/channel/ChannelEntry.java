@@ -9,7 +9,7 @@ import org.undercroft.wire.PeerRule;
  * A channel as it is entered and shown: in words, before they are checked.
  *
  * @param name its name
- * @param door HL7 or ANALYZERS
+ * @param door HL7, ANALYZERS, FILES or POINT_OF_CARE
  * @param sender the pattern of senders
  * @param peers addresses or blocks of them
  * @param types message types

@@ -7,5 +7,7 @@ public enum Door {
     /** LIS2-A2 over LIS1-A. */
     ANALYZERS,
     /** Files that instruments leave in watched folders. */
-    FILES
+    FILES,
+    /** POCT1-A device messages over TCP. */
+    POINT_OF_CARE
 }

@@ -1,15 +1,13 @@
 package org.undercroft.exchange.folder;
 
 import java.net.InetAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Format;
 import org.undercroft.exchange.channel.Door;
+import org.undercroft.exchange.header.ContentNumber;
 import org.undercroft.exchange.header.MessageHeader;
 import org.undercroft.exchange.inbox.Arrival;
 import org.undercroft.exchange.inbox.Inbox;
@@ -58,7 +56,7 @@ class FileIntake {
 
     /** Stores a file; what was stored before under any name is recognised. */
     Outcome take(String sender, String name, byte[] content) {
-        MessageHeader header = new MessageHeader(TYPE, sender, "sha256-" + digest(content), null);
+        MessageHeader header = new MessageHeader(TYPE, sender, ContentNumber.of(content), null);
         Admission.Verdict verdict = admission.of(Door.FILES, header, InetAddress.getLoopbackAddress());
         Stored stored = inbox.store(new Arrival(
                 Arrival.Kind.MESSAGE,
@@ -89,14 +87,5 @@ class FileIntake {
                         + " and can be replayed after the mend.");
             default -> stored;
         };
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

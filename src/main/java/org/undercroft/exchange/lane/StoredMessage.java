@@ -25,6 +25,12 @@ public final class StoredMessage implements InboundMessage {
         this.content = content;
     }
 
+    /** A message of bytes that came through no door. */
+    public static StoredMessage unkept(Format format, byte[] content) {
+        return new StoredMessage(
+                new Envelope(new MessageId(0), format, "?", "?", "", null, Instant.EPOCH, ""), content);
+    }
+
     @Override
     public MessageId id() {
         return envelope.id();

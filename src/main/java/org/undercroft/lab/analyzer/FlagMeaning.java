@@ -67,7 +67,7 @@ public record FlagMeaning(
         if (pattern.isEmpty() || pattern.length() > 80) {
             throw new IllegalArgumentException("Say which sign is meant, in at most 80 characters");
         }
-        words = words.isBlank() ? pattern : words.strip();
+        words = words == null || words.isBlank() ? pattern : words.strip();
     }
 
     /** In one line, for differences and pages. */

@@ -1,6 +1,7 @@
 package org.undercroft.lab.analyzer;
 
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +184,16 @@ public record TableDriver(
             throw new IllegalArgumentException("Say which rows count as column=value, such as Task=UNKNOWN");
         }
         if (!timePattern.isEmpty()) {
-            DateTimeFormatter.ofPattern(timePattern, Locale.ENGLISH);
+            Objects.requireNonNull(timeFormat());
         }
+    }
+
+    /** How times are read, in any case of letters. */
+    DateTimeFormatter timeFormat() {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(timePattern)
+                .toFormatter(Locale.ENGLISH);
     }
 
     /** The character between columns. */

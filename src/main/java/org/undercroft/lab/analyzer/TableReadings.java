@@ -4,11 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.undercroft.exchange.UnacceptableMessage;
 
 /** Reads the results of an instrument's file as its driver says. Nothing in it knows an instrument. */
@@ -142,11 +140,8 @@ public final class TableReadings {
             return written;
         }
         try {
-            DateTimeFormatter pattern = new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .appendPattern(driver.timePattern())
-                    .toFormatter(Locale.ENGLISH);
-            TemporalAccessor read = pattern.parseBest(
+            TemporalAccessor read = driver.timeFormat()
+                    .parseBest(
                     written.replace("a.m.", "AM").replace("p.m.", "PM"), LocalDateTime::from, LocalDate::from);
             return read instanceof LocalDate day
                     ? DateTimeFormatter.BASIC_ISO_DATE.format(day)

@@ -38,8 +38,7 @@ final class Decoding {
 
     /** Deflated bytes, with the zlib header or without. */
     static byte[] inflated(byte[] packed) throws Undecodable {
-        boolean header = packed.length > 1 && (packed[0] & 0x0f) == 8 && ((packed[0] & 0xff) << 8 | packed[1] & 0xff) % 31 == 0;
-        Inflater inflater = new Inflater(!header);
+        Inflater inflater = new Inflater(!hasHeader(packed));
         try {
             inflater.setInput(packed);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -60,6 +59,15 @@ final class Decoding {
         } finally {
             inflater.end();
         }
+    }
+
+    /** The two bytes before zlib's: method 8, and together a multiple of 31 (RFC 1950). */
+    private static boolean hasHeader(byte[] packed) {
+        if (packed.length < 2 || (packed[0] & 0x0f) != 8) {
+            return false;
+        }
+        int both = ((packed[0] & 0xff) << 8) | (packed[1] & 0xff);
+        return both % 31 == 0;
     }
 
     /** Four bytes a number, the least one first; what is no finite number becomes zero. */

@@ -14,6 +14,7 @@ import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerRoster;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Lis2Readings;
+import org.undercroft.lab.analyzer.PointOfCareReadings;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
@@ -61,7 +62,7 @@ class ResultMessages implements BatchHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32", "FILE^RESULT");
+        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32", "FILE^RESULT", "POCT1A^OBS.R01", "POCT1A^OBS.R02");
     }
 
     @Override
@@ -173,6 +174,7 @@ class ResultMessages implements BatchHandler {
                 Lis2Content.of(message).stream()
                         .flatMap(each -> Lis2Readings.of(each, analyzer).stream())
                         .toList();
+            case POCT1A -> PointOfCareReadings.of(message.content(), analyzer);
             case TABLE -> TableReadings.of(message.content(), analyzer, message.receivedAt().toString());
         };
     }

@@ -9,6 +9,7 @@ import org.undercroft.lab.ResultReleased;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.order.ReflexOrders;
+import org.undercroft.lab.workstep.WorkBroadcast;
 import org.undercroft.platform.event.DomainEvent;
 import org.undercroft.platform.event.EventConsumer;
 import org.undercroft.platform.event.RecordedEvent;
@@ -20,11 +21,14 @@ class FollowsReleasedResults implements EventConsumer {
     private final CurrentCatalog catalogs;
     private final Calculations calculations;
     private final ReflexOrders reflexes;
+    private final WorkBroadcast broadcast;
 
-    FollowsReleasedResults(CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes) {
+    FollowsReleasedResults(
+            CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes, WorkBroadcast broadcast) {
         this.catalogs = catalogs;
         this.calculations = calculations;
         this.reflexes = reflexes;
+        this.broadcast = broadcast;
     }
 
     @Override
@@ -41,7 +45,9 @@ class FollowsReleasedResults implements EventConsumer {
     public void handle(RecordedEvent recorded) {
         Catalog catalog = catalogs.now();
         if (recorded.event() instanceof ResultReleased released) {
-            reflexes.after(released, catalog);
+            if (reflexes.after(released, catalog)) {
+                broadcast.offer(List.of(released.accession().value()));
+            }
             Set<String> tests = catalog.calculatedFrom(released.test());
             if (!tests.isEmpty()) {
                 calculations.around(released.accession(), tests, catalog);

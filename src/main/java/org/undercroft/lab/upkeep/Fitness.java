@@ -32,9 +32,6 @@ public record Fitness(List<Reagent> reagents, List<Calibration> calibrations) {
      * @param day the day of measuring
      */
     public List<String> against(String code, String test, LocalDate day) {
-        if (reagents.isEmpty() && calibrations.isEmpty()) {
-            return List.of();
-        }
         List<String> reasons = new ArrayList<>();
         for (Reagent reagent : current(code)) {
             if (reagent.isExpired(day)) {

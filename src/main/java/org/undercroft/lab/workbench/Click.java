@@ -24,6 +24,16 @@ public record Click(String label, boolean form, String target, Map<String, Strin
         return new Click(label, true, target, fields);
     }
 
+    /** The address that puts a code into the mapping form. */
+    public static String toCode(String code) {
+        return fill("", "map", Map.of("code", code)).query();
+    }
+
+    /** The address that puts a sign into the form of signs. */
+    public static String toSign(String source, String sign) {
+        return fill("", "flag", Map.of("source", source, "sign", sign)).query();
+    }
+
     /** The address with its fields as a query. */
     public String query() {
         StringBuilder query = new StringBuilder();

@@ -3,10 +3,9 @@ package org.undercroft.lab.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.exchange.Format;
-import org.undercroft.exchange.lane.Hl7Parsing;
+import org.undercroft.lab.analyzer.Hl7Segments;
 import org.undercroft.lab.analyzer.TableDriver;
 import org.undercroft.wire.lis1a.Lis2Field;
 import org.undercroft.wire.lis1a.Lis2Message;
@@ -69,8 +68,12 @@ final class TakenApart {
         TakenApart apart = new TakenApart();
         if (captured.format() == Format.TABLE) {
             return TableLines.of(captured.content(), driver);
+        } else if (captured.format() == Format.POCT1A) {
+            return DocumentLines.of(captured.content());
         } else if (captured.format() == Format.HL7V2) {
-            apart.segments(Hl7Parsing.text(captured.content()));
+            Hl7Segments.of(captured.message().hl7()).stream()
+                    .limit(MOST_LINES)
+                    .forEach(segment -> apart.segment(Hl7Segments.encoded(segment)));
         } else {
             for (Lis2Message message : captured.lis2()) {
                 message.tree().forEach(node -> apart.record(node, 0));
@@ -123,19 +126,9 @@ final class TakenApart {
                         .orElse("");
     }
 
-    private void segments(String text) {
-        String[] segments = text.split("[\r\n]+", -1);
-        char separator = text.length() > 3 ? text.charAt(3) : '|';
-        char components = text.length() > 4 ? text.charAt(4) : '^';
-        for (String segment : segments) {
-            if (!segment.isBlank() && lines.size() < MOST_LINES) {
-                segment(segment, separator, components);
-            }
-        }
-    }
-
-    private void segment(String segment, char separator, char component) {
-        String[] fields = segment.split(Pattern.quote(String.valueOf(separator)), -1);
+    /** As the parser writes it again: its separators are the usual ones. */
+    private void segment(String segment) {
+        String[] fields = segment.split("\\|", -1);
         String name = fields[0].strip();
         int shift = name.equals("MSH") ? 1 : 0;
         List<MessageLine.Place> places = new ArrayList<>();
@@ -144,7 +137,7 @@ final class TakenApart {
             if (fields[i].isBlank() || path.equals("MSH-2")) {
                 continue;
             }
-            String[] parts = fields[i].split(Pattern.quote(String.valueOf(component)), -1);
+            String[] parts = fields[i].split("\\^", -1);
             for (int part = 1; part <= parts.length && part <= 20; part++) {
                 if (!parts[part - 1].isBlank()) {
                     String where = parts.length == 1 ? path : path + "." + part;

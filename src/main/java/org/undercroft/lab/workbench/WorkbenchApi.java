@@ -30,9 +30,11 @@ import org.undercroft.lab.analyzer.TableDriver;
 class WorkbenchApi {
 
     private final Workbench bench;
+    private final Drafting drafting;
 
-    WorkbenchApi(Workbench bench) {
+    WorkbenchApi(Workbench bench, Drafting drafting) {
         this.bench = bench;
+        this.drafting = drafting;
     }
 
     /** What is drafted. */
@@ -40,6 +42,13 @@ class WorkbenchApi {
             Driver driver,
             List<Mapping> mappings,
             List<FlagMeaning> flags,
+            @Nullable TableDriver table) {}
+
+    /** What is to be drafted; what is left out is by the standard, or nothing. */
+    record Said(
+            @Nullable Driver driver,
+            @Nullable List<WorkbenchPages.Line> mappings,
+            @Nullable List<FlagMeaning> flags,
             @Nullable TableDriver table) {}
 
     /** What lies on the bench. */
@@ -84,8 +93,18 @@ class WorkbenchApi {
     }
 
     @PutMapping
-    View replace(@PathVariable long id, @RequestBody Drafted drafted) {
-        bench.replace(new AnalyzerId(id), drafted.driver(), drafted.mappings(), drafted.flags(), drafted.table());
+    View replace(@PathVariable long id, @RequestBody Said said) {
+        List<WorkbenchPages.Line> lines = Objects.requireNonNullElse(said.mappings(), List.of());
+        try {
+            drafting.replace(
+                    new AnalyzerId(id),
+                    Objects.requireNonNullElse(said.driver(), Driver.STANDARD),
+                    lines.stream().map(WorkbenchPages.Line::mapping).toList(),
+                    Objects.requireNonNullElse(said.flags(), List.of()),
+                    said.table());
+        } catch (IllegalArgumentException unfit) {
+            throw Refusal.unfit(String.valueOf(unfit.getMessage()));
+        }
         return view(new AnalyzerId(id));
     }
 

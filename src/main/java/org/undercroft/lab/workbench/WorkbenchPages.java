@@ -29,10 +29,12 @@ import org.undercroft.lab.quality.Telling;
 class WorkbenchPages {
 
     private final Workbench bench;
+    private final Drafting drafting;
     private final CurrentCatalog catalogs;
 
-    WorkbenchPages(Workbench bench, CurrentCatalog catalogs) {
+    WorkbenchPages(Workbench bench, Drafting drafting, CurrentCatalog catalogs) {
         this.bench = bench;
+        this.drafting = drafting;
         this.catalogs = catalogs;
     }
 
@@ -78,7 +80,7 @@ class WorkbenchPages {
 
     /** A line of the mapping form. */
     record Line(
-            String code,
+            @Nullable String code,
             @Nullable String test,
             @Nullable String unit,
             @Nullable BigDecimal factor,
@@ -88,7 +90,7 @@ class WorkbenchPages {
 
         Mapping mapping() {
             return new Mapping(
-                    code.strip(),
+                    code == null ? "" : code.strip(),
                     test == null || test.isBlank() ? null : test.strip(),
                     Objects.requireNonNullElse(unit, "").strip(),
                     factor,
@@ -101,7 +103,7 @@ class WorkbenchPages {
     @PostMapping("/map")
     String map(@PathVariable long id, Line line, RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.map(new AnalyzerId(id), line.mapping());
+            drafting.map(new AnalyzerId(id), line.mapping());
             return "Drafted: " + line.code() + ".";
         });
     }
@@ -109,7 +111,7 @@ class WorkbenchPages {
     @PostMapping("/unmap")
     String unmap(@PathVariable long id, @RequestParam String code, RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.unmap(new AnalyzerId(id), code);
+            drafting.unmap(new AnalyzerId(id), code);
             return "Drafted: " + code + " has no meaning.";
         });
     }
@@ -118,7 +120,7 @@ class WorkbenchPages {
     String valueField(
             @PathVariable long id, @RequestParam String code, @RequestParam int field, RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.valueField(new AnalyzerId(id), code, field);
+            drafting.valueField(new AnalyzerId(id), code, field);
             return "Drafted: the value of " + code + " stands in field " + field + ".";
         });
     }
@@ -132,7 +134,7 @@ class WorkbenchPages {
             @RequestParam(required = false) @Nullable String controlPattern,
             RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.driver(new AnalyzerId(id), valueField, specimenSource, codeComponent, controlPattern);
+            drafting.driver(new AnalyzerId(id), valueField, specimenSource, codeComponent, controlPattern);
             return "Drafted.";
         });
     }
@@ -148,7 +150,7 @@ class WorkbenchPages {
             RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
             FlagMeaning meaning = new FlagMeaning(source, pattern, atLeast, effect, words);
-            bench.flag(new AnalyzerId(id), meaning);
+            drafting.flag(new AnalyzerId(id), meaning);
             return "Drafted: " + meaning.text() + ".";
         });
     }
@@ -160,7 +162,7 @@ class WorkbenchPages {
             @RequestParam String pattern,
             RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.unflag(new AnalyzerId(id), source, pattern);
+            drafting.unflag(new AnalyzerId(id), source, pattern);
             return "Drafted: " + pattern + " means nothing.";
         });
     }
@@ -168,7 +170,7 @@ class WorkbenchPages {
     @PostMapping("/table")
     String table(@PathVariable long id, @RequestParam Map<String, String> said, RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.table(new AnalyzerId(id), TableForm.read(said));
+            drafting.table(new AnalyzerId(id), TableForm.read(said));
             return "Drafted: how its files are read.";
         });
     }
@@ -176,7 +178,7 @@ class WorkbenchPages {
     @PostMapping("/no-table")
     String noTable(@PathVariable long id, RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
-            bench.table(new AnalyzerId(id), null);
+            drafting.table(new AnalyzerId(id), null);
             return "Drafted: it leaves no files.";
         });
     }
@@ -187,7 +189,7 @@ class WorkbenchPages {
             @PathVariable long id, @RequestParam String part, @RequestParam String column, RedirectAttributes then) {
         return Telling.redirect(here(id), then, () -> {
             TableDriver former = bench.bench(new AnalyzerId(id)).draft().table();
-            bench.table(new AnalyzerId(id), TableForm.with(former, part, column));
+            drafting.table(new AnalyzerId(id), TableForm.with(former, part, column));
             return "Drafted: " + column + " holds the " + part + ".";
         });
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undercroft.SharedSamples;
 import org.undercroft.exchange.UnacceptableMessage;
+import org.undercroft.exchange.lane.StoredMessage;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerState;
@@ -69,7 +70,7 @@ class PastedTextTest {
                 continue;
             }
             String pasted = Files.readString(file, StandardCharsets.ISO_8859_1);
-            Captured captured = Captured.of(PastedText.message(pasted));
+            Captured captured = captured(PastedText.message(pasted));
             assertThat(TakenApart.of(captured, null)).as(file.getFileName().toString()).hasSizeGreaterThan(3);
             assertThatCode(() -> captured.readings(UNKNOWN))
                     .as(file.getFileName().toString())
@@ -88,13 +89,17 @@ class PastedTextTest {
                 pasted.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
             try {
-                Captured captured = Captured.of(PastedText.message(pasted.toString()));
+                Captured captured = captured(PastedText.message(pasted.toString()));
                 TakenApart.of(captured, null);
                 captured.readings(UNKNOWN);
             } catch (UnacceptableMessage refused) {
                 assertThat(refused.getMessage()).isNotBlank();
             }
         }
+    }
+
+    private static Captured captured(byte[] content) {
+        return new Captured(StoredMessage.unkept(Captured.formatOf(content), content));
     }
 
     private static String text(String pasted) {
