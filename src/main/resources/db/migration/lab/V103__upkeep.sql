@@ -1,5 +1,5 @@
 -- A lot of a reagent on an analyzer. Code empty: for all its tests.
-create table lab.reagent (
+create table lab.loaded_reagent (
   id         bigint generated always as identity primary key,
   analyzer   bigint      not null references lab.analyzer (id),
   name       text        not null,

@@ -19,10 +19,10 @@ import org.undercroft.wire.lis1a.Lis2ParseException;
 @Component
 public class AnalyzerFitness {
 
-    private final ReagentRepository reagents;
+    private final LoadedReagentRepository reagents;
     private final CalibrationRepository calibrations;
 
-    AnalyzerFitness(ReagentRepository reagents, CalibrationRepository calibrations) {
+    AnalyzerFitness(LoadedReagentRepository reagents, CalibrationRepository calibrations) {
         this.reagents = reagents;
         this.calibrations = calibrations;
     }

@@ -23,7 +23,7 @@ class UpkeepDesk {
 
     private static final int LONGEST = 200;
 
-    private final ReagentRepository reagents;
+    private final LoadedReagentRepository reagents;
     private final CalibrationRepository calibrations;
     private final MaintenanceRepository maintenance;
     private final AnalyzerRepository analyzers;
@@ -33,7 +33,7 @@ class UpkeepDesk {
     private final Clock clock = Clock.systemDefaultZone();
 
     UpkeepDesk(
-            ReagentRepository reagents,
+            LoadedReagentRepository reagents,
             CalibrationRepository calibrations,
             MaintenanceRepository maintenance,
             AnalyzerRepository analyzers,

@@ -15,18 +15,18 @@ import org.undercroft.lab.AnalyzerId;
 
 /** Keeps which lots of reagents are and were on an analyzer. */
 @Repository
-class ReagentRepository {
+class LoadedReagentRepository {
 
     private final JdbcClient jdbc;
 
-    ReagentRepository(JdbcClient jdbc) {
+    LoadedReagentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** All lots of an analyzer, those that are on first. */
     List<Reagent> of(AnalyzerId analyzer) {
         return jdbc.sql("""
-            select * from lab.reagent where analyzer = ?
+            select * from lab.loaded_reagent where analyzer = ?
              order by retired_at is not null, name, code, seen_at desc, id desc limit 500
             """)
                 .param(analyzer.value())
@@ -36,7 +36,7 @@ class ReagentRepository {
 
     /** Those that are on. */
     List<Reagent> on(AnalyzerId analyzer) {
-        return jdbc.sql("select * from lab.reagent where analyzer = ? and retired_at is null")
+        return jdbc.sql("select * from lab.loaded_reagent where analyzer = ? and retired_at is null")
                 .param(analyzer.value())
                 .query((row, _) -> reagent(row))
                 .list();
@@ -70,7 +70,7 @@ class ReagentRepository {
                 actor,
                 message);
         return jdbc.sql("""
-            insert into lab.reagent (analyzer, name, code, lot, expires, loaded_at, seen_at, entered_by, message)
+            insert into lab.loaded_reagent (analyzer, name, code, lot, expires, loaded_at, seen_at, entered_by, message)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (analyzer, name, code, lot) do update
               set seen_at = greatest(reagent.seen_at, excluded.seen_at),
@@ -83,7 +83,7 @@ class ReagentRepository {
     /** Takes a lot off; gives whose it was. */
     Optional<AnalyzerId> retire(long id, String actor) {
         return jdbc.sql("""
-            update lab.reagent set retired_at = now(), retired_by = ? where id = ? and retired_at is null
+            update lab.loaded_reagent set retired_at = now(), retired_by = ? where id = ? and retired_at is null
             returning analyzer
             """)
                 .params(actor, id)
