@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.BloodCulturePositive;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.microbiology.Culture.Isolate;
 import org.undercroft.lab.microbiology.Culture.State;
 import org.undercroft.lab.microbiology.Culture.Tested;
@@ -21,6 +20,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.PatientId;
 
 /** Works on cultures: sets them up, reads them, tests what grew and reports it. */
