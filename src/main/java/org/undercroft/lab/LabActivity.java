@@ -21,6 +21,7 @@ public interface LabActivity {
      * @param analyzers every analyzer in use
      * @param latest the latest released results, newest first, at most ten
      * @param critical critical values nobody has acknowledged, oldest first, at most twenty
+     * @param concerns what else waits for a person, oldest first
      */
     record Snapshot(
             long waiting,
@@ -30,12 +31,14 @@ public interface LabActivity {
             long releasedLastHour,
             List<AnalyzerLine> analyzers,
             List<ResultLine> latest,
-            List<CriticalLine> critical) {
+            List<CriticalLine> critical,
+            List<Concern> concerns) {
 
         public Snapshot {
             analyzers = List.copyOf(analyzers);
             latest = List.copyOf(latest);
             critical = List.copyOf(critical);
+            concerns = List.copyOf(concerns);
         }
     }
 
@@ -75,4 +78,14 @@ public interface LabActivity {
      * @param told who was told last on the ladder; empty if nobody yet
      */
     record CriticalLine(long call, String test, Instant since, String told) {}
+
+    /**
+     * Something that waits for a person, without patient or value.
+     *
+     * @param kind what it is, in a word or two
+     * @param what what happened, in a few words
+     * @param where the page on which a person deals with it
+     * @param since when it began
+     */
+    record Concern(String kind, String what, String where, Instant since) {}
 }

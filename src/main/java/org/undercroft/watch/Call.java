@@ -37,6 +37,9 @@ public record Call(
         glass.forEach(broken -> calls.add(of(broken)));
         lab.critical().forEach(critical -> calls.add(of(critical)));
         lab.analyzers().forEach(analyzer -> addAnalyzer(calls, analyzer));
+        lab.concerns()
+                .forEach(concern -> calls.add(
+                        new Call(Status.caution(concern.kind()), concern.what(), concern.where(), concern.since())));
         addIf(calls, lab.held(), Status.caution("Held"), "results held", "/lab/held", lab.oldestHeld());
         addIf(
                 calls,

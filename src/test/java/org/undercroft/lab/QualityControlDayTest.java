@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
-import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QualityControlDayTest {
 
     private final Laboratory laboratory;
-    private final ControlRepository controls;
+    private final ControlTargets controls;
     private final LabDesk desk;
     private final JsonMapper json;
 
@@ -38,7 +38,7 @@ class QualityControlDayTest {
 
     QualityControlDayTest(
             @Autowired Laboratory laboratory,
-            @Autowired ControlRepository controls,
+            @Autowired ControlTargets controls,
             @LocalServerPort int port,
             @Autowired JsonMapper json) {
         this.laboratory = laboratory;
@@ -205,6 +205,9 @@ class QualityControlDayTest {
                                 "analyzer/" + id.value()))
                         .hasSize(1));
         assertThat(read("/api/quality/patients/alarms").toString()).contains(analyzer);
+        assertThat(read("/api/calls").toString())
+                .contains(analyzer + " K: patients' results drift")
+                .contains("/lab/quality/patients");
         assertThat(page("/lab/quality/patients?analyzer=" + id.value() + "&test=K&statistic=BULL&size=20"))
                 .contains("How soon a bias would be seen");
     }
