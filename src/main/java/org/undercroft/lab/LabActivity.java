@@ -1,7 +1,6 @@
 package org.undercroft.lab;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public interface LabActivity {
      * @param analyzers every analyzer in use
      * @param latest the latest released results, newest first, at most ten
      * @param critical critical values nobody has acknowledged, oldest first, at most twenty
-     * @param shortages reagents that run out soon or have, by name
+     * @param concerns what else waits for a person, oldest first
      */
     record Snapshot(
             long waiting,
@@ -33,27 +32,13 @@ public interface LabActivity {
             List<AnalyzerLine> analyzers,
             List<ResultLine> latest,
             List<CriticalLine> critical,
-            List<ShortageLine> shortages) {
-
-        /** A laboratory that is short of nothing. */
-        public Snapshot(
-                long waiting,
-                long held,
-                @Nullable Instant oldestHeld,
-                long unmatched,
-                long releasedLastHour,
-                List<AnalyzerLine> analyzers,
-                List<ResultLine> latest,
-                List<CriticalLine> critical) {
-            this(
-                    waiting, held, oldestHeld, unmatched, releasedLastHour, analyzers, latest, critical, List.of());
-        }
+            List<Concern> concerns) {
 
         public Snapshot {
             analyzers = List.copyOf(analyzers);
             latest = List.copyOf(latest);
             critical = List.copyOf(critical);
-            shortages = List.copyOf(shortages);
+            concerns = List.copyOf(concerns);
         }
     }
 
@@ -95,16 +80,16 @@ public interface LabActivity {
     record CriticalLine(long call, String test, Instant since, String told) {}
 
     /**
-     * A reagent that runs out soon or has.
+     * Something that waits for a person, without patient or value.
      *
-     * @param reagent its number
-     * @param name what it is called
-     * @param left packs that may be used
-     * @param until the day on which nothing is left at the present rate; null if nothing is used
+     * @param kind what it is, in a word or two
+     * @param what what happened, in a few words
+     * @param where the page on which a person deals with it
+     * @param since when it began; null if it is to come
      */
-    record ShortageLine(
-            long reagent,
-            String name,
-            double left,
-            @Nullable LocalDate until) {}
+    record Concern(
+            String kind,
+            String what,
+            String where,
+            @Nullable Instant since) {}
 }

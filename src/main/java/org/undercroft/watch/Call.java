@@ -37,7 +37,9 @@ public record Call(
         glass.forEach(broken -> calls.add(of(broken)));
         lab.critical().forEach(critical -> calls.add(of(critical)));
         lab.analyzers().forEach(analyzer -> addAnalyzer(calls, analyzer));
-        lab.shortages().forEach(shortage -> calls.add(of(shortage)));
+        lab.concerns()
+                .forEach(concern -> calls.add(
+                        new Call(Status.caution(concern.kind()), concern.what(), concern.where(), concern.since())));
         addIf(calls, lab.held(), Status.caution("Held"), "results held", "/lab/held", lab.oldestHeld());
         addIf(
                 calls,
@@ -81,15 +83,6 @@ public record Call(
                 "Critical result " + critical.call() + " (" + critical.test() + ") not acknowledged" + told,
                 "/lab/critical/" + critical.call(),
                 critical.since());
-    }
-
-    private static Call of(LabActivity.ShortageLine shortage) {
-        boolean none = shortage.left() <= 0;
-        return new Call(
-                none ? Status.critical("None left") : Status.serious("Runs out"),
-                shortage.name() + (none || shortage.until() == null ? "" : ", until " + shortage.until()),
-                "/lab/desk/reagents/" + shortage.reagent(),
-                null);
     }
 
     private static void addAnalyzer(List<Call> calls, LabActivity.AnalyzerLine analyzer) {

@@ -148,6 +148,9 @@ class CentrifugeDayTest {
         assertThat(desk.page("/lab/hemolysis?by=CENTRIFUGE&name=" + tag).body())
                 .contains("Drifting")
                 .contains("As a table");
+        assertThat(desk.api("GET", "/api/calls", "").body())
+                .contains("hemolysis drifts: centrifuge " + tag)
+                .contains("/lab/hemolysis?by=CENTRIFUGE");
     }
 
     private int drifts() {

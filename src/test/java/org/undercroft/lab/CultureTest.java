@@ -1,8 +1,11 @@
 package org.undercroft.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +51,34 @@ class CultureTest {
                         "specimen/" + accession))
                 .hasSize(1);
         assertThat(culture(culture).get("state").asString()).isEqualTo("PRELIMINARY");
+    }
+
+    @Test
+    void theGramStainOfABloodCultureOpensACriticalCallThatIsReadBackInWords() {
+        String accession = specimen("BC");
+        post(open(accession), "/gram", "{\"gram\":\"Gram-positive cocci in clusters\"}");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(calls(accession)).hasSize(1));
+        String call = String.valueOf(calls(accession).getFirst().get("id"));
+        assertThat(calls(accession).getFirst())
+                .containsEntry("test", "GRAM")
+                .containsEntry("value", "Gram-positive cocci in clusters")
+                .containsEntry("flag", "AA");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(desk.api("GET", "/api/calls", "").body())
+                                .contains("Critical result " + call + " (GRAM) not acknowledged"));
+        assertThat(desk.page("/lab/critical/" + call).body()).contains("Gram-positive cocci in clusters");
+        assertThat(laboratory.sentAbout(accession))
+                .as("told by its report, once")
+                .hasSize(1);
+    }
+
+    private List<Map<String, Object>> calls(String accession) {
+        return laboratory.rows(
+                "select id, test, value, flag from lab.critical_call where accession = ? and state = 'OPEN'",
+                accession);
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
-import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.lab.control.ControlTarget;
+import org.undercroft.lab.control.ControlTargets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -205,6 +205,9 @@ class QualityControlDayTest {
                                 "analyzer/" + id.value()))
                         .hasSize(1));
         assertThat(read("/api/quality/patients/alarms").toString()).contains(analyzer);
+        assertThat(read("/api/calls").toString())
+                .contains(analyzer + " K: patients' results drift")
+                .contains("/lab/quality/patients");
         assertThat(page("/lab/quality/patients?analyzer=" + id.value() + "&test=K&statistic=BULL&size=20"))
                 .contains("How soon a bias would be seen");
     }

@@ -118,6 +118,21 @@ class SpecimenDayTest {
     }
 
     @Test
+    void aRejectedTubeIsOnTheWallBoardUntilTheNewOneIsDrawn() {
+        String tube = order("K");
+        posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube));
+        String next = posted(desk, "/api/tubes/" + tube + "/reject", "{\"reason\":\"HEMOLYZED\",\"note\":\"\"}")
+                .get("recollect")
+                .asString();
+        assertThat(read(desk, "/api/calls").toString())
+                .contains("specimen " + tube + " was rejected: draw " + next)
+                .contains("/lab/tubes/" + next);
+
+        posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(next));
+        assertThat(read(desk, "/api/calls").toString()).doesNotContain(next);
+    }
+
+    @Test
     void aRejectedTubeIsAskedForAgainAndTheWardIsTold() {
         String tube = order("K");
         posted(desk, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube));

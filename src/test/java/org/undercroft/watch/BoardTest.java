@@ -3,7 +3,6 @@ package org.undercroft.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class BoardTest {
     private static final ExchangeActivity.Snapshot QUIET_EXCHANGE =
             new ExchangeActivity.Snapshot(0, 0, 0, null, List.of(), List.of());
     private static final LabActivity.Snapshot QUIET_LAB =
-            new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of());
+            new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(), List.of());
     private static final WorkshopActivity.Snapshot QUIET_WORKSHOP =
             new WorkshopActivity.Snapshot(Map.of(), Map.of(), 0, null, Map.of(), List.of());
 
@@ -41,6 +40,7 @@ class BoardTest {
                 0,
                 List.of(new LabActivity.AnalyzerLine(new AnalyzerId(7), "Chemistry 1", "OUT_OF_SERVICE", NOON, 3)),
                 List.of(),
+                List.of(),
                 List.of());
         assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
                 .extracting(Call::what)
@@ -50,10 +50,19 @@ class BoardTest {
     @Test
     void aCriticalResultThatNobodyAcknowledgedIsCalledOutWithoutPatientOrValue() {
         var critical = new LabActivity.CriticalLine(12, "K", NOON, "ward charge nurse");
-        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(critical));
+        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(critical), List.of());
         assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
                 .extracting(Call::what)
                 .containsExactly("Critical result 12 (K) not acknowledged, told: ward charge nurse");
+    }
+
+    @Test
+    void whatTheLaboratoryIsConcernedAboutIsCalledOutWithItsPage() {
+        var drift = new LabActivity.Concern("Hemolysis", "hemolysis drifts: ward 3B", "/lab/hemolysis?by=WARD", NOON);
+        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(), List.of(drift));
+        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
+                .extracting(call -> call.status().word() + " | " + call.what() + " | " + call.where())
+                .containsExactly("Hemolysis | hemolysis drifts: ward 3B | /lab/hemolysis?by=WARD");
     }
 
     @Test
@@ -81,16 +90,6 @@ class BoardTest {
                 .mapToObj(number -> new ExchangeActivity.Beat(NOON.plusSeconds(10L * number), number < 24 ? 100 : 1, 0))
                 .toList();
         assertThat(Flow.lastMinute(beats)).isEqualTo(6);
-    }
-
-    @Test
-    void aReagentThatRunsOutWaitsForSomebodyToOrderIt() {
-        var shortage = new LabActivity.ShortageLine(7, "Potassium electrode", 2, LocalDate.of(2026, 1, 9));
-        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(), List.of(shortage));
-        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
-                .singleElement()
-                .satisfies(call -> assertThat(call.what()).isEqualTo("Potassium electrode, until 2026-01-09"))
-                .satisfies(call -> assertThat(call.where()).isEqualTo("/lab/desk/reagents/7"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ class PresentActivity implements LabActivity {
                 analyzers(),
                 latest(),
                 critical(),
-                shortages.now());
+                concerns());
     }
 
     private static Counts counts(ResultSet row) throws SQLException {
@@ -74,6 +75,43 @@ class PresentActivity implements LabActivity {
             """)
                 .query((row, _) -> new CriticalLine(
                         row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getString(4)))
+                .list();
+    }
+
+    /** What waits for an answer, and reagents that run out. */
+    /** What waits for an answer, and reagents that run out. */
+    private List<Concern> concerns() {
+        List<Concern> concerns = new ArrayList<>(waitingForAnswer());
+        concerns.addAll(shortages.now());
+        return concerns;
+    }
+
+    /** Drifts until they end, alarms until they are answered, rejected tubes until the new one is drawn or a week is over. */
+    private List<Concern> waitingForAnswer() {
+        return jdbc.sql("""
+            (select 'Hemolysis', 'hemolysis drifts: ' || lower(kind) || ' ' || name,
+                    '/lab/hemolysis?by=' || kind, since
+               from lab.hemolysis_drift where ended_at is null order by since limit 10)
+            union all
+            (select 'Patient control', a.name || ' ' || c.test || ': patients'' results drift',
+                    '/lab/quality/patients', min(m.at)
+               from lab.patient_alarm m join lab.patient_control c on c.id = m.control
+               join lab.analyzer a on a.id = c.analyzer
+              where m.answer is null group by c.id, a.name, c.test order by 4 limit 10)
+            union all
+            (select 'Rejected', 'specimen ' || s.accession || ' was rejected: draw ' || n.accession,
+                    '/lab/tubes/' || n.accession, r.at
+               from lab.specimen_rejection r join lab.specimen s on s.id = r.specimen
+               join lab.specimen n on n.id = r.recollect
+              where r.undone_at is null and n.state = 'ORDERED' and r.at > now() - interval '7 days'
+              order by r.at desc limit 20)
+            order by 4
+            """)
+                .query((row, _) -> new Concern(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
                 .list();
     }
 

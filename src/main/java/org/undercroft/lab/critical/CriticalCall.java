@@ -21,7 +21,7 @@ import org.undercroft.platform.page.Times;
  * @param testName as reports print it
  * @param value as reported
  * @param unit UCUM
- * @param flag LL or HH
+ * @param flag LL or HH; AA of words
  * @param ward where the patient lies; empty if unknown
  * @param doctor who ordered; empty if unknown
  * @param openedAt when the value came

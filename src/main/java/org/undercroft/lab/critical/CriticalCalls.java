@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CriticalValueAcknowledged;
 import org.undercroft.lab.CriticalValueFound;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.critical.CriticalCall.State;
 import org.undercroft.lab.critical.CriticalRepository.Policy;
 import org.undercroft.lab.critical.CriticalRepository.Watcher;
@@ -20,6 +19,7 @@ import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.DomainEvent;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 
 /** Opens the calls of critical values and takes down who has heard of them. */
 @Component

@@ -18,7 +18,7 @@ import org.undercroft.records.PatientId;
  * @param testName as reports print it
  * @param value as reported, with its comparator
  * @param unit UCUM; empty if none
- * @param flag LL or HH
+ * @param flag LL or HH; AA of words
  */
 public record CriticalFinding(
         long result,

@@ -94,15 +94,15 @@ public class CriticalRepository {
     List<CriticalCall> gone() {
         return calls("""
             state = 'OPEN' and exists (select from lab.result r where r.id = result and r.state not in
-              ('HELD', 'RELEASED', 'REPEAT')) order by id limit 100 for update skip locked
+              ('HELD', 'RELEASED', 'REPEAT', 'NOTED')) order by id limit 100 for update skip locked
             """);
     }
 
-    /** Open calls whose result was released and whom no screen has shown yet. */
+    /** Open calls whose result was released, here or in a report of its own, and that no screen has shown yet. */
     List<CriticalCall> confirmed() {
         return calls("""
-            state = 'OPEN' and told_at is null and exists (select from lab.result r where r.id = result and r.state =
-              'RELEASED') order by id limit 100 for update skip locked
+            state = 'OPEN' and told_at is null and exists (select from lab.result r where r.id = result and r.state in
+              ('RELEASED', 'NOTED')) order by id limit 100 for update skip locked
             """);
     }
 

@@ -51,6 +51,22 @@ public class HandBench {
                 .getFirst();
     }
 
+    /**
+     * Notes what was found where another report carries it, in the running transaction: it gets a number, and never leaves
+     * by itself.
+     *
+     * @return its number
+     */
+    @Transactional
+    public long note(Station station, String accession, String code, String words, Instant now) {
+        String person = Acting.current().actor().name();
+        Reading reading = reading(Found.of(code, words), accession, person, now);
+        intake.takeAll(
+                repository.notingStation(station, code, person),
+                List.of(new ResultIntake.Arrived(List.of(reading), new Origin(NO_MESSAGE, now), Acting.current())));
+        return repository.noted(accession, code);
+    }
+
     private static Reading reading(Found found, String accession, String person, Instant now) {
         return new Reading(
                 accession,

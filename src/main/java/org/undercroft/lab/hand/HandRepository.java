@@ -8,13 +8,13 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.AnalyzerSettings;
 import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps the stations, the tests they report and the lines that ask for them. */
 @Repository
@@ -33,18 +33,36 @@ class HandRepository {
     /** The station as results name it, able to report these tests. It is entered when it is first used. */
     Analyzer station(Station station, Collection<String> tests, String person) {
         starter.enter(tests, person);
+        return mapped(
+                station, tests.stream().map(test -> Mapping.of(test, test)).toList(), person);
+    }
+
+    /** The station, knowing a code as one that is noted only. */
+    Analyzer notingStation(Station station, String code, String person) {
+        return mapped(station, List.of(new Mapping(code, null, "", null, null, "", null)), person);
+    }
+
+    private Analyzer mapped(Station station, List<Mapping> wanted, String person) {
         AnalyzerId id = analyzers.add(
                 new AnalyzerSettings(station.name(), "by hand", "by-hand/" + station.code(), "", Driver.STANDARD),
                 AnalyzerState.IN_SERVICE,
                 person);
         Analyzer analyzer = analyzers.find(id).orElseThrow();
         Map<String, Mapping> mappings = new LinkedHashMap<>(analyzer.mappings());
-        tests.forEach(test -> mappings.putIfAbsent(test, Mapping.of(test, test)));
+        wanted.forEach(mapping -> mappings.putIfAbsent(mapping.code(), mapping));
         if (mappings.size() == analyzer.mappings().size()) {
             return analyzer;
         }
         analyzers.map(id, mappings.values(), person);
         return analyzers.find(id).orElseThrow();
+    }
+
+    /** The number of what was noted last under a code. */
+    long noted(String accession, String code) {
+        return jdbc.sql("""
+            select max(r.id) from lab.result r join lab.specimen s on s.id = r.specimen
+             where s.accession = ? and r.instrument_code = ? and r.state = 'NOTED'
+            """).params(accession, code).query(Long.class).single();
     }
 
     /** Asks for tests that nobody ordered on this specimen, as part of its latest order, and tells why. */

@@ -54,12 +54,14 @@ class HandTests {
         Catalog catalog = catalogs.now();
         List<String> missing = lines.stream()
                 .skip(1)
-                .filter(line -> codes.contains(code(line)) && catalog.test(code(line)).isEmpty())
+                .filter(line ->
+                        codes.contains(code(line)) && catalog.test(code(line)).isEmpty())
                 .toList();
         if (missing.isEmpty()) {
             return;
         }
-        String table = Stream.concat(Stream.of(lines.getFirst()), missing.stream()).collect(Collectors.joining("\n"));
+        String table =
+                Stream.concat(Stream.of(lines.getFirst()), missing.stream()).collect(Collectors.joining("\n"));
         List<CatalogImport.Row> refused = tables.take(CatalogTable.TESTS, table, false, person).stream()
                 .filter(row -> row.outcome() == Outcome.REFUSED)
                 .toList();

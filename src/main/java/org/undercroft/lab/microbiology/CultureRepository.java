@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.microbiology.Culture.Day;
 import org.undercroft.lab.microbiology.Culture.Isolate;
 import org.undercroft.lab.microbiology.Culture.State;
@@ -49,6 +50,14 @@ class CultureRepository {
                 .param(accession)
                 .query((row, _) -> new Specimen(row.getLong(1), row.getString(2), row.getString(3)))
                 .optional();
+    }
+
+    /** The order that asked for a specimen. */
+    Optional<Long> order(AccessionNumber accession) {
+        return jdbc.sql("""
+            select l.order_id from lab.order_line l join lab.specimen s on s.id = l.specimen
+             where s.accession = ? order by l.id limit 1
+            """).param(accession.value()).query(Long.class).optional();
     }
 
     Optional<Long> ofSpecimen(long specimen) {

@@ -22,6 +22,7 @@ import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.PatientId;
 
 /** Works on cultures: sets them up, reads them, tests what grew and reports it. */

@@ -3,21 +3,21 @@ package org.undercroft.lab.reagent;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.undercroft.lab.LabActivity.ShortageLine;
+import org.undercroft.lab.LabActivity.Concern;
 
 /** Reagents that run out soon, looked at every minute and kept for boards that ask every second. */
 @Component
 public class Shortages {
 
     private final Reagents reagents;
-    private volatile List<ShortageLine> kept = List.of();
+    private volatile List<Concern> kept = List.of();
 
     Shortages(Reagents reagents) {
         this.reagents = reagents;
     }
 
     /** As they were at the last look. */
-    public List<ShortageLine> now() {
+    public List<Concern> now() {
         return kept;
     }
 
@@ -26,7 +26,16 @@ public class Shortages {
     void look() {
         kept = reagents.lines().stream()
                 .filter(Reagents.Line::low)
-                .map(line -> new ShortageLine(line.id(), line.name(), line.stock(), line.runsOut()))
+                .map(Shortages::concern)
                 .toList();
+    }
+
+    private static Concern concern(Reagents.Line line) {
+        boolean none = line.stock() <= 0;
+        return new Concern(
+                none ? "None left" : "Runs out",
+                line.name() + (none || line.runsOut() == null ? "" : ", until " + line.runsOut()),
+                "/lab/desk/reagents/" + line.id(),
+                null);
     }
 }

@@ -35,29 +35,32 @@ final class FrameEnding {
         return cutShort;
     }
 
-    /** Takes the next byte. One damaged character may stand in place of the CR or the LF. */
+    /** Takes the next byte. */
     Step take(byte value) {
-        switch (value) {
-            case Control.LF -> {
-                return Step.LAST;
-            }
-            case Control.CR -> {
-                cutShort = habit == Habit.CR;
-                returnSeen = true;
-                return cutShort ? Step.LAST : Step.MORE;
-            }
+        return switch (value) {
+            case Control.LF -> Step.LAST;
+            case Control.CR -> carriageReturn();
             case Control.STX, Control.ENQ, Control.EOT -> {
                 cutShort = true;
-                return Step.OVER;
+                yield Step.OVER;
             }
-            default -> {
-                if (straySeen) {
-                    return Step.OVER;
-                }
-                straySeen = true;
-                return returnSeen ? Step.LAST : Step.MORE;
-            }
+            default -> stray();
+        };
+    }
+
+    private Step carriageReturn() {
+        returnSeen = true;
+        cutShort = habit == Habit.CR;
+        return cutShort ? Step.LAST : Step.MORE;
+    }
+
+    /** One damaged character may stand in place of the CR or the LF. */
+    private Step stray() {
+        if (straySeen) {
+            return Step.OVER;
         }
+        straySeen = true;
+        return returnSeen ? Step.LAST : Step.MORE;
     }
 
     /** Nothing more came: so it is this instrument's habit. */
