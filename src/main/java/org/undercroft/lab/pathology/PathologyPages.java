@@ -41,7 +41,7 @@ class PathologyPages {
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("number", "Case"),
-            Column.text("step", "Step"),
+            Column.choice("step", "Step", Option.of(CaseStep.class, CaseStep::label)),
             Column.choice("priority", "Priority", PRIORITIES),
             Column.text("patient", "Patient"),
             Column.text("ward", "Ward"),
