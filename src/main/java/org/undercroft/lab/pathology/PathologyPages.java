@@ -40,9 +40,8 @@ class PathologyPages {
             List.of(new Option("R", "Routine"), new Option("A", "ASAP"), new Option("S", "STAT"));
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("opened", "Opened"),
             Column.text("number", "Case"),
-            Column.choice("kind", "Kind", Option.of(CaseKind.class, CaseKind::label)),
+            Column.choice("step", "Step", Option.of(CaseStep.class, CaseStep::label)),
             Column.choice("priority", "Priority", PRIORITIES),
             Column.text("patient", "Patient"),
             Column.text("ward", "Ward"),
@@ -50,7 +49,8 @@ class PathologyPages {
             Column.number("blocks", "Blocks"),
             Column.number("slides", "Slides"),
             Column.text("assigned", "Pathologist"),
-            Column.text("step", "Step"));
+            Column.choice("kind", "Kind", Option.of(CaseKind.class, CaseKind::label)),
+            Column.text("opened", "Opened"));
 
     private final CaseList list;
     private final CaseDesk desk;

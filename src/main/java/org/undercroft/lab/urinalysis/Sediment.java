@@ -75,12 +75,14 @@ public record Sediment(Map<String, Integer> counts, Map<Field, Integer> fields) 
         return !counts.isEmpty() || fields.values().stream().anyMatch(seen -> seen > 0);
     }
 
-    /** The mean number in a field, to one decimal; zero before the first field is finished. */
+    /** The mean number in a field, to two decimals; zero before the first field is finished. */
     public BigDecimal mean(Element element) {
         int seen = fields(element.field());
         return seen == 0
                 ? BigDecimal.ZERO
-                : BigDecimal.valueOf(count(element.test())).divide(BigDecimal.valueOf(seen), 1, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(count(element.test()))
+                        .divide(BigDecimal.valueOf(seen), 2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
     }
 
     /** Which fields are still to be looked at, in words; nothing if the usual number was. */
