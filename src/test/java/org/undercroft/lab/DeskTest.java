@@ -24,12 +24,14 @@ class DeskTest {
     private final Laboratory laboratory;
     private final LabDesk desk;
     private final Browser browser;
+    private final Browser pathologist;
     private final String analyzer = name("AN");
 
     DeskTest(@Autowired Laboratory laboratory, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.desk = new LabDesk(port, "lab");
         this.browser = Browser.as(Role.LAB_TECHNOLOGIST, port);
+        this.pathologist = Browser.as(Role.PATHOLOGIST, port);
         laboratory.analyzer(analyzer, "LIP", "LIP");
     }
 
@@ -101,6 +103,51 @@ class DeskTest {
         assertThat(stock(lot)).isEqualTo("2");
         browser.post(here, here + "/lots/" + lot + "/discard", Map.of("packs", "2", "note", "expired"));
         assertThat(stock(lot)).isEqualTo("0");
+    }
+
+    @Test
+    void aResultVerifiedBySomebodyWhoseCompetencyLapsedIsShown() {
+        String page = "/lab/desk/competency";
+        assertThat(pathologist.post(page, page, assessment("2020-01-01", "2021-01-01")).statusCode())
+                .isEqualTo(302);
+        String accession =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "LIP").getFirst();
+        laboratory.measure(analyzer, accession, "LIP", "49000", "U/L");
+        Object id = laboratory.results(accession).getFirst().get("id");
+        assertThat(desk.api("POST", "/api/results/" + id + "/release", "{\"reason\":\"seen\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(page(page)).contains("Lapsed", "whose competency did not hold", accession);
+        pathologist.post(page, page, assessment(LocalDate.now().toString(), LocalDate.now().plusYears(1).toString()));
+        assertThat(page(page)).doesNotContain(accession);
+        assertThat(page(page + "?person=lab")).as("the former stays on record").contains("Lapsed", "Competent");
+        assertThat(browser.post(page, page, assessment("2020-01-01", "2021-01-01")).statusCode())
+                .as("only who answers for the results says who may make them")
+                .isEqualTo(403);
+    }
+
+    private static Map<String, String> assessment(String on, String due) {
+        return Map.of(
+                "person", "lab", "bench", "Chemistry", "outcome", "COMPETENT", "assessedOn", on, "dueOn", due, "assessor",
+                "bea", "evidence", "observed");
+    }
+
+    @Test
+    void aNewVersionOfAProcedureIsSignedAnewAndTheFormerStays() {
+        String here = "/lab/desk/procedures";
+        String code = name("P").toUpperCase(java.util.Locale.ROOT);
+        browser.post(here, here, version(code, "Wash hands.", "first"));
+        browser.post(here + "/" + code, here + "/" + code + "/sign", Map.of());
+        assertThat(page(here + "/" + code)).contains("Wash hands.", "lab, 20");
+        browser.post(here, here, version(code, "Wash hands twice.", "once was not enough"));
+        assertThat(page(here)).contains(code);
+        assertThat(page(here + "/" + code)).contains("Wash hands twice.", "Nobody has signed this version yet", "once was not enough");
+        assertThat(page(here + "/" + code + "?version=1")).contains("Wash hands.", "not the one that holds");
+        assertThat(desk.page(here + "/procedures.csv").body()).contains(code + ",2,");
+    }
+
+    private static Map<String, String> version(String code, String content, String why) {
+        return Map.of(
+                "code", code, "title", "Hands", "content", content, "why", why, "reviewOn", LocalDate.now().plusYears(1).toString());
     }
 
     private String stock(String lot) {
