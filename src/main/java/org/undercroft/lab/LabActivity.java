@@ -45,8 +45,7 @@ public interface LabActivity {
                 List<AnalyzerLine> analyzers,
                 List<ResultLine> latest,
                 List<CriticalLine> critical) {
-            this(
-                    waiting, held, oldestHeld, unmatched, releasedLastHour, analyzers, latest, critical, List.of());
+            this(waiting, held, oldestHeld, unmatched, releasedLastHour, analyzers, latest, critical, List.of());
         }
 
         public Snapshot {

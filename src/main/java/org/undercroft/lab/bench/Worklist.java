@@ -84,7 +84,7 @@ class Worklist {
         """;
 
     /** Further than so many rows behind the page nobody counts: there are more. */
-    static final int COUNTED = 1_000;
+    static final int COUNTED = 10_000;
 
     /** By anything but time only the newest so many rows are sorted. */
     static final int SORTED = 10_000;
@@ -125,8 +125,8 @@ class Worklist {
     }
 
     private List<WorkRow> sorted(PageRequest request, WorklistQuery query) {
-        return jdbc.sql("with picked as materialized (" + query.newest("most") + ") select * from (" + DETAILS + ") w order by "
-                        + request.orderBy(COLUMNS, "tie desc") + " limit :size offset :offset")
+        return jdbc.sql("with picked as materialized (" + query.newest("most") + ") select * from (" + DETAILS
+                        + ") w order by " + request.orderBy(COLUMNS, "tie desc") + " limit :size offset :offset")
                 .params(query.parameters())
                 .param("most", SORTED)
                 .param("size", request.size())

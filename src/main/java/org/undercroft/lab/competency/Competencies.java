@@ -59,7 +59,8 @@ class Competencies {
         if (assessment.evidence().isBlank()) {
             throw LabRefusal.unfit("Say on what evidence.");
         }
-        if (!assessment.dueOn().isAfter(assessment.assessedOn()) || assessment.assessedOn().isAfter(today())) {
+        if (!assessment.dueOn().isAfter(assessment.assessedOn())
+                || assessment.assessedOn().isAfter(today())) {
             throw LabRefusal.unfit("An assessment lies in the past and is due again behind its day.");
         }
         String actor = Acting.current().actor().name();

@@ -40,7 +40,8 @@ class ProcedurePages {
     String all(Model model) {
         model.addAttribute("tabs", DeskTabs.at(HERE));
         model.addAttribute("procedures", procedures.present());
-        model.addAttribute("unsigned", procedures.unsigned(Acting.current().actor().name()));
+        model.addAttribute(
+                "unsigned", procedures.unsigned(Acting.current().actor().name()));
         model.addAttribute("today", procedures.today());
         return "lab/procedure/procedures";
     }
@@ -90,7 +91,18 @@ class ProcedurePages {
         String called = code.strip().toUpperCase(Locale.ROOT);
         return done(HERE, then, () -> {
             procedures.save(new Procedure(
-                    0, called, 0, title.strip(), bench.strip(), content, why.strip(), reviewOn, retired, Instant.EPOCH, "", 0));
+                    0,
+                    called,
+                    0,
+                    title.strip(),
+                    bench.strip(),
+                    content,
+                    why.strip(),
+                    reviewOn,
+                    retired,
+                    Instant.EPOCH,
+                    "",
+                    0));
             return called + " has a new version; everybody signs it anew.";
         });
     }
