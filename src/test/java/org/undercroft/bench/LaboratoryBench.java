@@ -3,6 +3,7 @@ package org.undercroft.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,7 +73,9 @@ public final class LaboratoryBench {
 
     private void fillIfEmpty(long results) throws Exception {
         JdbcClient jdbc = program.getBean(JdbcClient.class);
-        if (jdbc.sql("select exists (select from lab.result)").query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select from lab.result)")
+                .query(Boolean.class)
+                .single()) {
             return;
         }
         try (MllpClient client = client()) {
@@ -92,7 +95,8 @@ public final class LaboratoryBench {
 
     private void measure() throws Exception {
         JdbcClient jdbc = program.getBean(JdbcClient.class);
-        long rows = jdbc.sql("select count(*) from lab.result").query(Long.class).single();
+        long rows =
+                jdbc.sql("select count(*) from lab.result").query(Long.class).single();
         String size = jdbc.sql("select pg_size_pretty(pg_database_size(current_database()))")
                 .query(String.class)
                 .single();
@@ -156,7 +160,8 @@ public final class LaboratoryBench {
 
     private MllpClient client() throws IOException {
         int port = program.getBean(Doors.class).hl7Port();
-        return MllpClient.connect(new InetSocketAddress("127.0.0.1", port), Duration.ofSeconds(5), null);
+        return MllpClient.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Duration.ofSeconds(5), null);
     }
 
     private static void accepted(MllpClient client, byte[] message) throws IOException {
@@ -183,8 +188,8 @@ public final class LaboratoryBench {
 
     private static byte[] order(String placer, List<String> tests) {
         String segments = java.util.stream.IntStream.range(0, tests.size())
-                .mapToObj(number -> "ORC|NW|" + placer + "-" + number + "||||||||||D1^Doctor^Ann\rOBR|" + (number + 1) + "|"
-                        + placer + "-" + number + "||" + tests.get(number) + "^Test^L\r")
+                .mapToObj(number -> "ORC|NW|" + placer + "-" + number + "||||||||||D1^Doctor^Ann\rOBR|" + (number + 1)
+                        + "|" + placer + "-" + number + "||" + tests.get(number) + "^Test^L\r")
                 .collect(Collectors.joining());
         return ("MSH|^~\\&|BENCH|WARD|UNDERCROFT|LAB|20260101120000||OML^O21^OML_O21|" + placer + "|P|2.5.1\r"
                         + "PID|1||" + placer + "^^^BENCH^MR||Make^Believe||19800101|F\r"

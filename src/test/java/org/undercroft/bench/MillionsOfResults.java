@@ -20,6 +20,9 @@ final class MillionsOfResults {
     private static final int TESTS = 10;
     private static final int STEP = 100_000;
 
+    /** Numbers before it are of what was there before. */
+    private static final int FIRST = 1_001;
+
     private final DataSource database;
     private final int specimens;
     private final int patients;
@@ -46,16 +49,17 @@ final class MillionsOfResults {
             List<String> indexes = withoutIndexes(statement);
             long begun = System.nanoTime();
             beforehand(statement);
-            for (int from = 1; from <= specimens; from += STEP) {
-                int to = Math.min(specimens, from + STEP - 1);
+            int last = FIRST + specimens - 1;
+            for (int from = FIRST; from <= last; from += STEP) {
+                int to = Math.min(last, from + STEP - 1);
                 for (String sql : List.of(ORDERS, SPECIMENS, LINES, RESULTS)) {
                     statement.execute(sql.replace(":from", String.valueOf(from))
                             .replace(":to", String.valueOf(to))
                             .replace(":patients", String.valueOf(patients))
                             .replace(":patient", "'" + patient + "'")
-                            .replace(":all", String.valueOf(specimens)));
+                            .replace(":all", String.valueOf(last)));
                 }
-                log.info("{} results in {} s", (long) to * TESTS, (System.nanoTime() - begun) / 1_000_000_000);
+                log.info("{} results in {} s", (to - FIRST + 1L) * TESTS, (System.nanoTime() - begun) / 1_000_000_000);
             }
             afterwards(statement);
             long filled = System.nanoTime();
@@ -101,8 +105,8 @@ final class MillionsOfResults {
     private static void afterwards(Statement statement) throws SQLException {
         statement.execute("select setval('lab.result_number', (select max(id) from lab.result) + 1000)");
         for (String table : List.of("lab_order", "specimen", "order_line")) {
-            statement.execute("select setval(pg_get_serial_sequence('lab." + table + "', 'id'), (select max(id) from lab."
-                    + table + "))");
+            statement.execute("select setval(pg_get_serial_sequence('lab." + table
+                    + "', 'id'), (select max(id) from lab." + table + "))");
         }
     }
 
@@ -129,7 +133,8 @@ final class MillionsOfResults {
         """.formatted(PATIENT, AT, AT, AT);
 
     private static final String TESTS_OF_IT =
-            "(values (0,'GLU'),(1,'NA'),(2,'K'),(3,'CL'),(4,'CO2'),(5,'BUN'),(6,'CREA'),(7,'CA'),(8,'ALB'),(9,'TP')) t (n, test)";
+            "(values (0,'GLU'),(1,'NA'),(2,'K'),(3,'CL'),(4,'CO2'),(5,'BUN'),(6,'CREA'),(7,'CA'),(8,'ALB'),(9,'TP')) t"
+                    + " (n, test)";
 
     private static final String LINES = """
         insert into lab.order_line (id, order_id, specimen, test, requested, state, added_at) overriding system value
@@ -149,7 +154,7 @@ final class MillionsOfResults {
                case when (g * 10 + t.n) %% 20000 = 0 then 'HELD' else 'RELEASED' end, '{rules}',
                %s + interval '51 minutes', 'bench'
           from generate_series(:from, :to) g cross join %s
-          cross join lateral (select round((random() * 100)::numeric, 1) as value) v
+          cross join lateral (select round(((g * 7919::bigint + t.n * 104729) %% 1000) / 10.0, 1) as value) v
          where g < :all
         """.formatted(PATIENT, AT, AT, AT, TESTS_OF_IT);
 }

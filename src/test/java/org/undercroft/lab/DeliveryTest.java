@@ -60,26 +60,48 @@ class DeliveryTest {
                 laboratory.order(name("P"), name("O"), "19800101", "F", "K").getFirst();
         laboratory.measure(analyzer, accession, "K", "4.1", "mmol/L");
         String api = "/api/specimens/" + accession + "/deliveries";
-        assertThat(desk.api("GET", api, "").body()).containsAnyOf("QUEUED", "SENT").contains(name);
+        assertThat(desk.api("GET", api, "").body())
+                .containsAnyOf("QUEUED", "SENT")
+                .contains(name);
 
-        try (MllpServer ward = MllpServer.start(
-                Endpoint.loopback(0),
-                MllpSettings.usual(),
-                new Ward(),
-                ConnectionListener.SILENT)) {
+        try (MllpServer ward =
+                MllpServer.start(Endpoint.loopback(0), MllpSettings.usual(), new Ward(), ConnectionListener.SILENT)) {
             Destination waiting = destinations.find(name).orElseThrow();
             destinations.save(new Destination(
-                    name, "127.0.0.1", ward.localPort(), false, waiting.types(), "", true, waiting.connectTimeout(),
-                    waiting.answerTimeout(), 3, waiting.expiry(), "", waiting.version()));
+                    name,
+                    "127.0.0.1",
+                    ward.localPort(),
+                    false,
+                    waiting.types(),
+                    "",
+                    true,
+                    waiting.connectTimeout(),
+                    waiting.answerTimeout(),
+                    3,
+                    waiting.expiry(),
+                    "",
+                    waiting.version()));
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(desk.api("GET", api, "").body()).contains("ACKNOWLEDGED"));
+                    .untilAsserted(
+                            () -> assertThat(desk.api("GET", api, "").body()).contains("ACKNOWLEDGED"));
             assertThat(desk.page("/lab/specimens/" + accession).body())
                     .containsPattern("Acknowledged[\\s\\S]*href=\"/exchange/outgoing/\\d+\">" + name);
         } finally {
             Destination done = destinations.find(name).orElseThrow();
             destinations.save(new Destination(
-                    name, "127.0.0.1", 1, false, Set.of(), "", false, done.connectTimeout(), done.answerTimeout(), 3,
-                    done.expiry(), "", done.version()));
+                    name,
+                    "127.0.0.1",
+                    1,
+                    false,
+                    Set.of(),
+                    "",
+                    false,
+                    done.connectTimeout(),
+                    done.answerTimeout(),
+                    3,
+                    done.expiry(),
+                    "",
+                    done.version()));
         }
     }
 
@@ -88,7 +110,8 @@ class DeliveryTest {
         @Override
         public byte[] onMessage(Peer peer, byte[] message) {
             String control = new String(message, UTF_8).split("\\|", -1)[9];
-            return ("MSH|^~\\&|WARD|W3|UNDERCROFT|LAB|20260101||ACK^R01|A" + control + "|P|2.5.1\rMSA|AA|" + control + "\r")
+            return ("MSH|^~\\&|WARD|W3|UNDERCROFT|LAB|20260101||ACK^R01|A" + control + "|P|2.5.1\rMSA|AA|" + control
+                            + "\r")
                     .getBytes(UTF_8);
         }
 

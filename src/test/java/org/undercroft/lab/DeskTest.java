@@ -24,12 +24,14 @@ class DeskTest {
     private final Laboratory laboratory;
     private final LabDesk desk;
     private final Browser browser;
+    private final Browser pathologist;
     private final String analyzer = name("AN");
 
     DeskTest(@Autowired Laboratory laboratory, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.desk = new LabDesk(port, "lab");
         this.browser = Browser.as(Role.LAB_TECHNOLOGIST, port);
+        this.pathologist = Browser.as(Role.PATHOLOGIST, port);
         laboratory.analyzer(analyzer, "LIP", "LIP");
     }
 
@@ -37,8 +39,8 @@ class DeskTest {
     void turnaroundTellsHowLongResultsTookAgainstTheCatalogsTarget() {
         String accession = released("41");
         laboratory.run(
-                "update lab.specimen set collected_at = now() - interval '90 minutes', received_at = now() - interval '60"
-                        + " minutes' where accession = ?",
+                "update lab.specimen set collected_at = now() - interval '90 minutes', received_at = now() - interval"
+                        + " '60 minutes' where accession = ?",
                 accession);
         laboratory.run(
                 "update lab.result set received_at = now() - interval '20 minutes' where specimen_text = ?", accession);
@@ -46,14 +48,16 @@ class DeskTest {
         assertThat(json).contains("\"group\":\"LIP\"", "\"within\":100.0");
         String page = page("/lab/desk?test=LIP");
         assertThat(page).contains("Where the time went", "chart-bar stage-measuring", "LIP");
-        assertThat(desk.page("/lab/desk/turnaround.csv?test=LIP&by=PRIORITY").body()).contains("Routine,");
+        assertThat(desk.page("/lab/desk/turnaround.csv?test=LIP&by=PRIORITY").body())
+                .contains("Routine,");
     }
 
     @Test
     void workloadCountsResultsByBenchHourAndWhoVerified() {
         released("42");
         assertThat(page("/lab/desk/workload")).contains("Chemistry", analyzer);
-        assertThat(desk.page("/lab/desk/workload.csv").body()).contains("bench,Chemistry,", "analyzer," + analyzer + ",1");
+        assertThat(desk.page("/lab/desk/workload.csv").body())
+                .contains("bench,Chemistry,", "analyzer," + analyzer + ",1");
     }
 
     @Test
@@ -70,12 +74,18 @@ class DeskTest {
     @Test
     void aReagentIsReceivedOpenedAndSaysWhenItRunsOut() {
         String name = name("Reagent ");
-        assertThat(browser.post(REAGENTS, REAGENTS, Map.of("name", name, "tests", "lip", "testsPerPack", "100", "warnDays", "14"))
+        assertThat(browser.post(
+                                REAGENTS,
+                                REAGENTS,
+                                Map.of("name", name, "tests", "lip", "testsPerPack", "100", "warnDays", "14"))
                         .statusCode())
                 .isEqualTo(302);
         String id = laboratory.text("select id::text from lab.reagent where name = ?", name);
         String here = REAGENTS + "/" + id;
-        browser.post(here, here + "/receive", Map.of("lot", "L1", "expires", LocalDate.now().plusDays(400).toString(), "packs", "3"));
+        browser.post(
+                here,
+                here + "/receive",
+                Map.of("lot", "L1", "expires", LocalDate.now().plusDays(400).toString(), "packs", "3"));
         String lot = laboratory.text("select id::text from lab.reagent_lot where reagent = ?", Long.valueOf(id));
         browser.post(here, here + "/lots/" + lot + "/open", Map.of("packs", "1"));
         assertThat(stock(lot)).isEqualTo("2");
@@ -101,6 +111,81 @@ class DeskTest {
         assertThat(stock(lot)).isEqualTo("2");
         browser.post(here, here + "/lots/" + lot + "/discard", Map.of("packs", "2", "note", "expired"));
         assertThat(stock(lot)).isEqualTo("0");
+    }
+
+    @Test
+    void aResultVerifiedBySomebodyWhoseCompetencyLapsedIsShown() {
+        String page = "/lab/desk/competency";
+        assertThat(pathologist
+                        .post(page, page, assessment("2020-01-01", "2021-01-01"))
+                        .statusCode())
+                .isEqualTo(302);
+        String accession =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "LIP").getFirst();
+        laboratory.measure(analyzer, accession, "LIP", "49000", "U/L");
+        Object id = laboratory.results(accession).getFirst().get("id");
+        assertThat(desk.api("POST", "/api/results/" + id + "/release", "{\"reason\":\"seen\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(page(page)).contains("Lapsed", "whose competency did not hold", accession);
+        pathologist.post(
+                page,
+                page,
+                assessment(
+                        LocalDate.now().toString(), LocalDate.now().plusYears(1).toString()));
+        assertThat(page(page)).doesNotContain(accession);
+        assertThat(page(page + "?person=lab")).as("the former stays on record").contains("Lapsed", "Competent");
+        assertThat(browser.post(page, page, assessment("2020-01-01", "2021-01-01"))
+                        .statusCode())
+                .as("only who answers for the results says who may make them")
+                .isEqualTo(403);
+    }
+
+    private static Map<String, String> assessment(String on, String due) {
+        return Map.of(
+                "person",
+                "lab",
+                "bench",
+                "Chemistry",
+                "outcome",
+                "COMPETENT",
+                "assessedOn",
+                on,
+                "dueOn",
+                due,
+                "assessor",
+                "bea",
+                "evidence",
+                "observed");
+    }
+
+    @Test
+    void aNewVersionOfAProcedureIsSignedAnewAndTheFormerStays() {
+        String here = "/lab/desk/procedures";
+        String code = name("P").toUpperCase(java.util.Locale.ROOT);
+        browser.post(here, here, version(code, "Wash hands.", "first"));
+        browser.post(here + "/" + code, here + "/" + code + "/sign", Map.of());
+        assertThat(page(here + "/" + code)).contains("Wash hands.", "lab, 20");
+        browser.post(here, here, version(code, "Wash hands twice.", "once was not enough"));
+        assertThat(page(here)).contains(code);
+        assertThat(page(here + "/" + code))
+                .contains("Wash hands twice.", "Nobody has signed this version yet", "once was not enough");
+        assertThat(page(here + "/" + code + "?version=1")).contains("Wash hands.", "not the one that holds");
+        assertThat(desk.page(here + "/procedures.csv").body()).contains(code + ",2,");
+    }
+
+    private static Map<String, String> version(String code, String content, String why) {
+        return Map.of(
+                "code",
+                code,
+                "title",
+                "Hands",
+                "content",
+                content,
+                "why",
+                why,
+                "reviewOn",
+                LocalDate.now().plusYears(1).toString());
     }
 
     private String stock(String lot) {

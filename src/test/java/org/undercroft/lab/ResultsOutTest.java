@@ -28,8 +28,7 @@ class ResultsOutTest {
     private final LabDesk billing;
     private final String analyzer = name("AN");
 
-    ResultsOutTest(
-            @Autowired Laboratory laboratory, @Autowired ClinicalStore clinical, @LocalServerPort int port) {
+    ResultsOutTest(@Autowired Laboratory laboratory, @Autowired ClinicalStore clinical, @LocalServerPort int port) {
         this.laboratory = laboratory;
         this.clinical = clinical;
         this.desk = new LabDesk(port, "lab");
@@ -44,7 +43,8 @@ class ResultsOutTest {
         ORU_R01 read = (ORU_R01) new DefaultHapiContext().getPipeParser().parse(message);
         var observation = read.getPATIENT_RESULT().getORDER_OBSERVATION().getOBSERVATION();
         assertThat(observation.getOBX().getObservationResultStatus().getValue()).isEqualTo("C");
-        assertThat(observation.getOBX().getObservationValue(0).getData().encode()).isEqualTo("120");
+        assertThat(observation.getOBX().getObservationValue(0).getData().encode())
+                .isEqualTo("120");
         assertThat(observation.getNTE().getComment(0).getValue())
                 .isEqualTo("Corrected result. Reported before: 99 mg/dL. Reason: tubes were swapped.");
         Object line = laboratory.results(accession).getLast().get("order_line");
@@ -67,13 +67,18 @@ class ResultsOutTest {
         assertThat(report.statusCode()).isEqualTo(200);
         assertThat(report.headers().firstValue("content-type")).hasValue("application/pdf");
         assertThat(report.body()).startsWith("%PDF-");
-        assertThat(desk.page("/lab/specimens/" + accession + "/report.pdf").statusCode()).isEqualTo(200);
+        assertThat(desk.page("/lab/specimens/" + accession + "/report.pdf").statusCode())
+                .isEqualTo(200);
         String patient = patient(accession);
-        assertThat(desk.page("/lab/patients/" + patient + "/report.pdf").statusCode()).isEqualTo(200);
+        assertThat(desk.page("/lab/patients/" + patient + "/report.pdf").statusCode())
+                .isEqualTo(200);
         assertThat(laboratory.rows(
-                        "select 1 from platform.audit_entry where entity_type = 'report' and ? = any(patients)", patient))
+                        "select 1 from platform.audit_entry where entity_type = 'report' and ? = any(patients)",
+                        patient))
                 .hasSizeGreaterThanOrEqualTo(3);
-        assertThat(billing.api("GET", "/api/specimens/" + accession + "/report", "").statusCode()).isEqualTo(403);
+        assertThat(billing.api("GET", "/api/specimens/" + accession + "/report", "")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -83,8 +88,10 @@ class ResultsOutTest {
         assertThat(page("/lab/patients/" + patient)).contains("Potassium", "4.1", accession);
         assertThat(page("/lab/patients/" + patient + "?group=Hematology")).contains("No result of this patient");
         assertThat(page("/lab/patients/" + patient + "/trend?test=K")).contains("<svg", "Zoom in", "4.1 mmol/L", "3.5");
-        assertThat(desk.page("/lab/patients/" + patient + "/cumulative.csv").body()).contains("Chemistry,K,Potassium,mmol/L,4.1");
-        assertThat(desk.api("GET", "/api/lab/patients/" + patient + "/trend?test=K", "").body())
+        assertThat(desk.page("/lab/patients/" + patient + "/cumulative.csv").body())
+                .contains("Chemistry,K,Potassium,mmol/L,4.1");
+        assertThat(desk.api("GET", "/api/lab/patients/" + patient + "/trend?test=K", "")
+                        .body())
                 .contains("\"value\":\"4.1\"");
         assertThat(page("/lab/patients")).contains("Record number or specimen");
     }
@@ -97,9 +104,15 @@ class ResultsOutTest {
     @Test
     void publicHealthHearsOfAReportableResultOnceAndOfItsCorrection() throws Exception {
         String accession = released("COV", "detected");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(notified(accession)).hasSize(1));
-        ORU_R01 first = (ORU_R01) new DefaultHapiContext().getPipeParser().parse(reports(accession).getFirst());
-        assertThat(first.getMSH().getMessageProfileIdentifier(0).getEntityIdentifier().getValue())
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(notified(accession)).hasSize(1));
+        ORU_R01 first = (ORU_R01) new DefaultHapiContext()
+                .getPipeParser()
+                .parse(reports(accession).getFirst());
+        assertThat(first.getMSH()
+                        .getMessageProfileIdentifier(0)
+                        .getEntityIdentifier()
+                        .getValue())
                 .isEqualTo("PHLabReport-NoAck");
         assertThat(first.getPATIENT_RESULT()
                         .getORDER_OBSERVATION()
@@ -118,25 +131,28 @@ class ResultsOutTest {
 
         desk.api("POST", "/api/results/" + second + "/reject", "{\"reason\":\"not of this patient\"}");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(notified(accession)).containsExactly("FINAL", "CORRECTED", "WITHDRAWN"));
+                .untilAsserted(
+                        () -> assertThat(notified(accession)).containsExactly("FINAL", "CORRECTED", "WITHDRAWN"));
         assertThat(reports(accession)).hasSize(3);
         assertThat(reports(accession).get(1)).contains("|not detected^not detected^L|", "|||C|");
         assertThat(page("/lab/notifiable?condition=COVID-19")).contains(accession, "Queue again");
-        assertThat(desk.api("GET", "/api/lab/notifiable/notifications", "").body()).contains(accession);
+        assertThat(desk.api("GET", "/api/lab/notifiable/notifications", "").body())
+                .contains(accession);
     }
 
     @Test
     void publicHealthDoesNotHearOfAnOrdinaryResult() {
         String accession = released("COV", "not detected");
         String marker = released("COV", "detected");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(notified(marker)).hasSize(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(notified(marker)).hasSize(1));
         assertThat(notified(accession)).isEmpty();
     }
 
     @Test
     void aTableWithAFaultIsRefusedWholeAndTheOneInForceStays() {
-        HttpResponse<String> refused =
-                desk.csv("/api/lab/notifiable/conditions", "condition,jurisdiction,hours,test,criterion\nX,STATE,4,K,maybe\n");
+        HttpResponse<String> refused = desk.csv(
+                "/api/lab/notifiable/conditions", "condition,jurisdiction,hours,test,criterion\nX,STATE,4,K,maybe\n");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Line 2");
         assertThat(page("/lab/notifiable/conditions")).contains("COVID-19", "is detected");
@@ -165,7 +181,9 @@ class ResultsOutTest {
     }
 
     private List<Object> notified(String accession) {
-        return laboratory.rows("select standing from lab.notification where accession = ? order by id", accession).stream()
+        return laboratory
+                .rows("select standing from lab.notification where accession = ? order by id", accession)
+                .stream()
                 .map(row -> row.get("standing"))
                 .toList();
     }

@@ -27,16 +27,11 @@ class StoredTracking implements Tracking {
         if (controlIds.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql("""
-                    select id, control_id, destination, state, attempts, coalesce(requeued_at, created_at) as queued_at,
-                           settled_at, reason
-                      from exchange.outbound where control_id = any(?) order by id
-                    """)
-                .param(controlIds.toArray(String[]::new))
-                .query((row, _) -> delivery(row))
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select id, control_id, destination, state, attempts, coalesce(requeued_at, created_at) as queued_at,
+                   settled_at, reason
+              from exchange.outbound where control_id = any(?) order by id
+            """).param(controlIds.toArray(String[]::new)).query((row, _) -> delivery(row)).list().stream()
                 .collect(Collectors.groupingBy(Delivery::controlId));
     }
 

@@ -85,7 +85,7 @@ public class Worklist {
         """;
 
     /** Further than so many rows behind the page nobody counts: there are more. */
-    static final int COUNTED = 1_000;
+    static final int COUNTED = 10_000;
 
     /** By anything but time only the newest so many rows are sorted. */
     static final int SORTED = 10_000;
@@ -126,8 +126,8 @@ public class Worklist {
     }
 
     private List<WorkRow> sorted(PageRequest request, WorklistQuery query) {
-        return jdbc.sql("with picked as materialized (" + query.newest("most") + ") select * from (" + DETAILS + ") w order by "
-                        + request.orderBy(COLUMNS, "tie desc") + " limit :size offset :offset")
+        return jdbc.sql("with picked as materialized (" + query.newest("most") + ") select * from (" + DETAILS
+                        + ") w order by " + request.orderBy(COLUMNS, "tie desc") + " limit :size offset :offset")
                 .params(query.parameters())
                 .param("most", SORTED)
                 .param("size", request.size())

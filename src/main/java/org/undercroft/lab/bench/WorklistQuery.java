@@ -65,7 +65,11 @@ final class WorklistQuery {
      * @param most the name of the parameter that limits them
      */
     String newest(String most) {
-        String all = String.join(" union all ", sources.stream().map(source -> "(" + source + " limit :" + most + ")").toList());
+        String all = String.join(
+                " union all ",
+                sources.stream()
+                        .map(source -> "(" + source + " limit :" + most + ")")
+                        .toList());
         return "select * from (" + all + ") sources order by since desc, tie desc limit :" + most;
     }
 
@@ -86,14 +90,14 @@ final class WorklistQuery {
         request.filter("analyzer")
                 .ifPresent(_ -> where.add("r.analyzer in (select id from lab.analyzer where name = :analyzer)"));
         request.filter("accession")
-                .ifPresent(accession -> where.add(
-                        "(r.specimen = any(" + specimens(accession) + ") or (r.specimen is null and r.specimen_text like"
-                                + " :accessionBegins))"));
+                .ifPresent(accession -> where.add("(r.specimen = any(" + specimens(accession)
+                        + ") or (r.specimen is null and r.specimen_text like" + " :accessionBegins))"));
         request.filter("patient").ifPresent(patient -> where.add("r.specimen = any(" + ofPatient(patient) + ")"));
-        ordered(request).forEach(condition -> where.add("exists (select from lab.order_line l join lab.lab_order o on"
-                + " o.id = l.order_id where l.id = r.order_line and " + condition + ")"));
-        return "select r.order_line as line, r.id as result, r.received_at as since, r.id * 2 + 1 as tie from lab.result r"
-                + " where " + String.join(" and ", where) + " order by r.received_at desc, r.id desc";
+        ordered(request)
+                .forEach(condition -> where.add("exists (select from lab.order_line l join lab.lab_order o on"
+                        + " o.id = l.order_id where l.id = r.order_line and " + condition + ")"));
+        return "select r.order_line as line, r.id as result, r.received_at as since, r.id * 2 + 1 as tie from"
+                + " lab.result r where " + String.join(" and ", where) + " order by r.received_at desc, r.id desc";
     }
 
     private String lines(PageRequest request, @Nullable String state) {

@@ -29,8 +29,7 @@ public record Cumulative(List<Time> times, List<Group> groups) {
      * @param cells by accession; a specimen without this test is absent
      * @param numbers the values that are numbers, oldest first
      */
-    public record Row(
-            String test, String name, String unit, Map<String, ReportedResult> cells, List<Double> numbers) {}
+    public record Row(String test, String name, String unit, Map<String, ReportedResult> cells, List<Double> numbers) {}
 
     /**
      * Arranges results.
@@ -61,11 +60,13 @@ public record Cumulative(List<Time> times, List<Group> groups) {
 
     private static List<Time> times(List<ReportedResult> results, int most) {
         Map<String, Instant> first = new LinkedHashMap<>();
-        results.forEach(result -> first.merge(
-                result.accession(), result.at(), (one, other) -> one.isBefore(other) ? one : other));
+        results.forEach(result ->
+                first.merge(result.accession(), result.at(), (one, other) -> one.isBefore(other) ? one : other));
         return first.entrySet().stream()
                 .map(each -> new Time(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparing(Time::at).thenComparing(Time::accession).reversed())
+                .sorted(Comparator.comparing(Time::at)
+                        .thenComparing(Time::accession)
+                        .reversed())
                 .limit(most)
                 .toList();
     }

@@ -24,8 +24,7 @@ class CumulativeApi {
     @GetMapping("/{id}/results")
     List<ReportedResult> results(@PathVariable String id, CumulativePages.View view) {
         return charts.results(charts.patient(id), view.window(charts.today())).stream()
-                .filter(result ->
-                        view.section().isEmpty() || result.section().equals(view.section()))
+                .filter(result -> view.section().isEmpty() || result.section().equals(view.section()))
                 .toList();
     }
 

@@ -57,7 +57,8 @@ class CumulativePages {
                 })
                 .orElseGet(() -> {
                     then.addFlashAttribute(
-                            "notice", Notice.warning("No patient, order or specimen has the number " + code.strip() + "."));
+                            "notice",
+                            Notice.warning("No patient, order or specimen has the number " + code.strip() + "."));
                     return "redirect:/lab/patients";
                 });
     }
@@ -85,8 +86,7 @@ class CumulativePages {
 
     private List<ReportedResult> shown(KnownPatient patient, View view, Window window) {
         return charts.results(patient, window).stream()
-                .filter(result ->
-                        view.section().isEmpty() || result.section().equals(view.section()))
+                .filter(result -> view.section().isEmpty() || result.section().equals(view.section()))
                 .toList();
     }
 
@@ -97,19 +97,20 @@ class CumulativePages {
         List<ReportedResult> all = charts.results(patient, window);
         Stream<String> sections = all.stream().map(ReportedResult::section);
         List<ReportedResult> wanted = all.stream()
-                .filter(result ->
-                        view.section().isEmpty() || result.section().equals(view.section()))
+                .filter(result -> view.section().isEmpty() || result.section().equals(view.section()))
                 .toList();
         model.addAttribute("patient", patient);
         model.addAttribute("cumulative", Cumulative.of(wanted, COLUMNS));
         model.addAttribute("window", window);
         model.addAttribute("group", view.section());
-        model.addAttribute("groups", Stream.concat(sections, Stream.of(view.section()))
-                .filter(section -> !section.isEmpty())
-                .distinct()
-                .sorted()
-                .map(Option::of)
-                .toList());
+        model.addAttribute(
+                "groups",
+                Stream.concat(sections, Stream.of(view.section()))
+                        .filter(section -> !section.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .map(Option::of)
+                        .toList());
         model.addAttribute("full", all.size() == PatientChart.MOST_RESULTS);
         return "lab/cumulative/cumulative";
     }
@@ -125,10 +126,12 @@ class CumulativePages {
         Csv csv = CsvDownload.to(response, "results-" + patient.recordNumber(), heading);
         for (Cumulative.Group group : table.groups()) {
             for (Cumulative.Row row : group.rows()) {
-                List<@Nullable Object> cells = new ArrayList<>(List.of(group.name(), row.test(), row.name(), row.unit()));
+                List<@Nullable Object> cells =
+                        new ArrayList<>(List.of(group.name(), row.test(), row.name(), row.unit()));
                 for (Cumulative.Time time : table.times()) {
                     ReportedResult cell = row.cells().get(time.accession());
-                    cells.add(cell == null ? "" : (cell.value() + " " + (cell.isAbnormal() ? cell.flag() : "")).strip());
+                    cells.add(
+                            cell == null ? "" : (cell.value() + " " + (cell.isAbnormal() ? cell.flag() : "")).strip());
                 }
                 csv.row(cells);
             }

@@ -52,7 +52,8 @@ public class PatientChart {
      * @param range what is to be expected of the patient today; null if nothing fits
      * @param results newest first
      */
-    public record Trend(String code, String name, String unit, @Nullable ReferenceRange range, List<ReportedResult> results) {
+    public record Trend(
+            String code, String name, String unit, @Nullable ReferenceRange range, List<ReportedResult> results) {
 
         Chart chart(Window window) {
             ZoneId zone = ZoneId.systemDefault();
@@ -86,13 +87,15 @@ public class PatientChart {
         ReferenceRange range = test == null
                 ? null
                 : test.range(patient.sex(), patient.birthDate(), today()).orElse(null);
-        return new Trend(
-                code, test == null ? code : test.name(), test == null ? "" : test.unit(), range, found);
+        return new Trend(code, test == null ? code : test.name(), test == null ? "" : test.unit(), range, found);
     }
 
     private void note(KnownPatient patient, String words) {
         audit.record(AuditEntry.ofPatient(
-                        AuditAction.READ, "results", patient.recordNumber(), patient.id().value())
+                        AuditAction.READ,
+                        "results",
+                        patient.recordNumber(),
+                        patient.id().value())
                 .saying(words));
     }
 

@@ -90,7 +90,7 @@ public class PatientResults {
 
     /** The latest numbers of several tests, oldest first, by test. */
     public Map<String, List<Double>> numbers(String patient, Collection<String> tests, int most) {
-        record Number(String test, double value) {}
+        record Measured(String test, double value) {}
         return jdbc
                 .sql("""
                     select t.test, n.number from unnest(:tests::text[]) as t (test) cross join lateral (
@@ -102,26 +102,21 @@ public class PatientResults {
                 .param("tests", tests.stream().distinct().toArray(String[]::new))
                 .param("patient", patient)
                 .param("most", most)
-                .query((row, _) -> new Number(row.getString(1), row.getDouble(2)))
+                .query((row, _) -> new Measured(row.getString(1), row.getDouble(2)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Number::test, Collectors.mapping(Number::value, Collectors.toList())));
+                        Measured::test, Collectors.mapping(Measured::value, Collectors.toList())));
     }
 
     /** Names of the tests that specimens still wait for, by specimen. */
     public Map<Long, List<String>> pending(Collection<Long> specimens) {
         record Waiting(long specimen, String test) {}
-        return jdbc
-                .sql("""
-                    select l.specimen, coalesce(t.name, l.requested) as test from lab.order_line l
-                      left join lab.test t on t.code = l.test
-                     where l.specimen = any(?) and l.state in ('ORDERED', 'MEASURED', 'UNKNOWN_TEST') order by l.id
-                    """)
-                .param(specimens.toArray(Long[]::new))
-                .query(Waiting.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select l.specimen, coalesce(t.name, l.requested) as test from lab.order_line l
+              left join lab.test t on t.code = l.test
+             where l.specimen = any(?) and l.state in ('ORDERED', 'MEASURED', 'UNKNOWN_TEST') order by l.id
+            """).param(specimens.toArray(Long[]::new)).query(Waiting.class).list().stream()
                 .collect(Collectors.groupingBy(
                         Waiting::specimen, Collectors.mapping(Waiting::test, Collectors.toList())));
     }
@@ -135,7 +130,11 @@ public class PatientResults {
                                                  order by id desc limit 1) o
               union all select patient, 3 from (select patient from lab.specimen where patient = :number limit 1) s) found
              order by rank limit 1
-            """).param("number", number).query(String.class).optional().orElse(null);
+            """)
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private static ReportedResult result(ResultSet row) throws SQLException {

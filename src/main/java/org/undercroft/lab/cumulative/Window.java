@@ -27,8 +27,7 @@ public record Window(LocalDate from, LocalDate to) {
      *
      * @param days so many days up to the last one; null if not asked for so
      */
-    static Window asked(
-            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Integer days, LocalDate today) {
+    static Window asked(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable Integer days, LocalDate today) {
         LocalDate end = to == null ? today : to;
         LocalDate start = days != null
                 ? end.minusDays(Math.clamp(days, 1, 36_500))

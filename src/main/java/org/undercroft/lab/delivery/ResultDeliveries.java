@@ -40,8 +40,8 @@ public class ResultDeliveries {
 
     private static List<DeliveredResult> delivered(Told told, List<Tracking.Delivery> deliveries) {
         if (deliveries.isEmpty()) {
-            return List.of(new DeliveredResult(
-                    told.result(), told.standing(), told.controlId(), "", null, null, null, ""));
+            return List.of(
+                    new DeliveredResult(told.result(), told.standing(), told.controlId(), "", null, null, null, ""));
         }
         return deliveries.stream()
                 .map(delivery -> new DeliveredResult(

@@ -31,11 +31,7 @@ public class DeskRepository {
 
     /** The ways of the results verified in a time, the newest {@value #MOST}; null for every test, ward or priority. */
     List<Passage> passages(
-            Instant from,
-            Instant to,
-            @Nullable String test,
-            @Nullable String ward,
-            @Nullable String priority) {
+            Instant from, Instant to, @Nullable String test, @Nullable String ward, @Nullable String priority) {
         List<Told> told = jdbc.sql("""
             select r.test, split_part(coalesce(o.ward, ''), '^', 1) as ward, coalesce(o.priority, 'R') as priority,
                    s.collected_at, s.received_at, r.received_at as resulted_at, r.decided_at,
@@ -56,8 +52,11 @@ public class DeskRepository {
                 .param("most", MOST)
                 .query((row, _) -> new Told(passage(row), row.getString("control_id")))
                 .list();
-        Map<String, Instant> delivered = tracking.acknowledged(
-                told.stream().map(Told::controlId).filter(id -> id != null).distinct().toList());
+        Map<String, Instant> delivered = tracking.acknowledged(told.stream()
+                .map(Told::controlId)
+                .filter(id -> id != null)
+                .distinct()
+                .toList());
         return told.stream()
                 .map(each -> each.controlId() == null
                         ? each.passage()
@@ -118,8 +117,7 @@ public class DeskRepository {
                 .query((row, _) -> new Counted(row.getString(1), new Load(row.getString(2), row.getLong(3))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Counted::by, Collectors.mapping(Counted::load, Collectors.toList())));
+                .collect(Collectors.groupingBy(Counted::by, Collectors.mapping(Counted::load, Collectors.toList())));
     }
 
     /**

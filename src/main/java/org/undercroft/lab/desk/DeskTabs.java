@@ -17,6 +17,8 @@ public final class DeskTabs {
                 tab("Workload", DESK + "/workload", here),
                 tab("Rejections", DESK + "/rejections", here),
                 tab("Reagents", DESK + "/reagents", here),
+                tab("Competency", DESK + "/competency", here),
+                tab("Procedures", DESK + "/procedures", here),
                 tab("Controls", "/lab/quality", here),
                 tab("Proficiency", "/lab/quality/proficiency", here),
                 tab("Critical calls", "/lab/critical/figures", here));

@@ -24,10 +24,8 @@ final class StackedBars {
                         .sorted((one, other) -> Double.compare(other.whole(), one.whole()))
                         .limit(MOST)
                         .toList();
-        double longest = shown.stream()
-                .mapToDouble(TurnaroundTable.Line::whole)
-                .max()
-                .orElse(0);
+        double longest =
+                shown.stream().mapToDouble(TurnaroundTable.Line::whole).max().orElse(0);
         double scale = longest == 0 ? 0 : (WIDTH - LEFT - RIGHT) / longest;
         List<Drawing.Shape> shapes = new ArrayList<>();
         for (int row = 0; row < shown.size(); row++) {

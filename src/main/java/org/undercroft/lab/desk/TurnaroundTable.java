@@ -99,8 +99,8 @@ final class TurnaroundTable {
             BiFunction<String, String, Optional<Duration>> target,
             ZoneId zone) {
         return passages.stream()
-                .collect(Collectors.groupingBy(
-                        passage -> grouping.of(passage, zone), TreeMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(passage -> grouping.of(passage, zone), TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(group -> line(group.getKey(), group.getValue(), target))

@@ -108,8 +108,7 @@ public sealed interface Criterion {
             case Any() -> true;
             case Is(List<String> values) -> values.stream().anyMatch(value.strip()::equalsIgnoreCase);
             case Contains(String part) -> lower(value).contains(lower(part));
-            case Compares(Comparison comparison, BigDecimal limit) ->
-                number != null && comparison.holds(number, limit);
+            case Compares(Comparison comparison, BigDecimal limit) -> number != null && comparison.holds(number, limit);
             case Organism(String _) -> false;
         };
     }

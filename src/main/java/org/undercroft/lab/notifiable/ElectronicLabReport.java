@@ -21,7 +21,6 @@ final class ElectronicLabReport {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ").withZone(ZoneId.systemDefault());
-    private static final String PATIENT_UNKNOWN_SEX = "U";
 
     /** SNOMED CT codes of the starter catalog's kinds of specimen. */
     static final Map<String, String> SPECIMENS = Map.ofEntries(
@@ -109,7 +108,11 @@ final class ElectronicLabReport {
     }
 
     private Segment software() {
-        return Segment.of("SFT").set(1, "Undercroft").set(2, version).set(3, "Undercroft").set(4, version);
+        return Segment.of("SFT")
+                .set(1, "Undercroft")
+                .set(2, version)
+                .set(3, "Undercroft")
+                .set(4, version);
     }
 
     private Segment patient() {
@@ -117,15 +120,15 @@ final class ElectronicLabReport {
                 .set(1, "1")
                 .raw(3, Segment.parts(person.recordNumber()) + "^^^" + laboratory('&') + "^MR")
                 .set(5, person.familyName(), person.givenName(), "", "", "", "", "L")
-                .raw(
-                        7,
-                        person.birthDate() == null ? "" : DateTimeFormatter.BASIC_ISO_DATE.format(person.birthDate()))
-                .set(8, switch (person.sex()) {
-                    case FEMALE -> "F";
-                    case MALE -> "M";
-                    case OTHER -> "O";
-                    case UNKNOWN -> PATIENT_UNKNOWN_SEX;
-                })
+                .raw(7, person.birthDate() == null ? "" : DateTimeFormatter.BASIC_ISO_DATE.format(person.birthDate()))
+                .set(
+                        8,
+                        switch (person.sex()) {
+                            case FEMALE -> "F";
+                            case MALE -> "M";
+                            case OTHER -> "O";
+                            case UNKNOWN -> "U";
+                        })
                 .set(
                         11,
                         person.street(),
@@ -191,11 +194,13 @@ final class ElectronicLabReport {
                 .raw(7, TIME.format(collected()))
                 .set(16, "", sighting.orderedBy())
                 .raw(22, TIME.format(sighting.releasedAt()))
-                .set(25, switch (sighting.standing()) {
-                    case PRELIMINARY -> "P";
-                    case FINAL -> "F";
-                    case CORRECTED, WITHDRAWN -> "C";
-                });
+                .set(
+                        25,
+                        switch (sighting.standing()) {
+                            case PRELIMINARY -> "P";
+                            case FINAL -> "F";
+                            case CORRECTED, WITHDRAWN -> "C";
+                        });
     }
 
     private Instant collected() {
@@ -261,7 +266,11 @@ final class ElectronicLabReport {
         return Segment.of("NTE")
                 .set(1, "1")
                 .set(2, "L")
-                .set(3, sighting.standing() == Standing.WITHDRAWN ? words + " The result was wrong and is withdrawn." : words);
+                .set(
+                        3,
+                        sighting.standing() == Standing.WITHDRAWN
+                                ? words + " The result was wrong and is withdrawn."
+                                : words);
     }
 
     private Segment specimen() {

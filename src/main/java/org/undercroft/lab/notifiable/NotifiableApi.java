@@ -26,8 +26,7 @@ class NotifiableApi {
     private final ReportableTables tables;
     private final Facilities facilities;
 
-    NotifiableApi(
-            NotificationList list, Notifications notifications, ReportableTables tables, Facilities facilities) {
+    NotifiableApi(NotificationList list, Notifications notifications, ReportableTables tables, Facilities facilities) {
         this.list = list;
         this.notifications = notifications;
         this.tables = tables;

@@ -79,7 +79,10 @@ class NotificationRepository {
               select distinct on (condition, jurisdiction) * from lab.notification
                where accession = ? and test = ? order by condition, jurisdiction, id desc) latest
              where standing <> 'WITHDRAWN'
-            """).params(accession, test).query((row, _) -> notification(row)).list();
+            """)
+                .params(accession, test)
+                .query((row, _) -> notification(row))
+                .list();
     }
 
     List<Notification> latest(@Nullable String condition, int most) {

@@ -86,17 +86,15 @@ class Notifications implements EventConsumer {
         switch (recorded.event()) {
             case ResultReleased released -> repository.result(released.result()).ifPresent(this::released);
             case ResultWithdrawn withdrawn ->
-                repository
-                        .result(withdrawn.result())
-                        .ifPresent(sighting -> correct(sighting, Standing.WITHDRAWN));
+                repository.result(withdrawn.result()).ifPresent(sighting -> correct(sighting, Standing.WITHDRAWN));
             case CultureReported culture -> reported(culture);
             default -> {}
         }
     }
 
     private void released(Sighting sighting) {
-        List<Reportable> matching = tables.now()
-                .matching(sighting.test(), sighting.loinc(), sighting.value(), sighting.number());
+        List<Reportable> matching =
+                tables.now().matching(sighting.test(), sighting.loinc(), sighting.value(), sighting.number());
         Set<String> told = correct(sighting, Standing.CORRECTED);
         distinct(matching).stream()
                 .filter(reportable -> !told.contains(key(reportable.condition(), reportable.jurisdiction())))
@@ -116,7 +114,8 @@ class Notifications implements EventConsumer {
         }
         String which = "culture " + culture.culture() + " ";
         repository.told(culture.accession().value(), culture.test()).stream()
-                .filter(told -> told.source().startsWith(which) && !culture.organisms().contains(told.value()))
+                .filter(told ->
+                        told.source().startsWith(which) && !culture.organisms().contains(told.value()))
                 .forEach(told -> repository
                         .culture(culture.culture(), told.value(), Standing.WITHDRAWN)
                         .ifPresent(sighting -> tell(reportable(told), sighting)));
@@ -156,8 +155,7 @@ class Notifications implements EventConsumer {
     }
 
     private void tell(Reportable reportable, Sighting sighting) {
-        KnownPatient patient =
-                patients.find(new PatientId(sighting.patient())).orElseThrow();
+        KnownPatient patient = patients.find(new PatientId(sighting.patient())).orElseThrow();
         Person person = Person.of(
                 patient, clinical.read(Patient.class, patient.id().value()).orElse(null));
         Instant now = clock.instant();
@@ -191,8 +189,8 @@ class Notifications implements EventConsumer {
     public void again(long id) {
         Notification notification =
                 repository.find(id).orElseThrow(() -> Refusal.unknown("There is no notification " + id + "."));
-        Collection<?> sent = tracking.of(List.of(notification.controlId()))
-                .getOrDefault(notification.controlId(), List.of());
+        Collection<?> sent =
+                tracking.of(List.of(notification.controlId())).getOrDefault(notification.controlId(), List.of());
         if (!sent.isEmpty()) {
             throw Refusal.conflict("It is on its way already: what became of it is replayed at the exchange.");
         }

@@ -16,8 +16,8 @@ import org.undercroft.platform.page.CsvText;
  */
 record ReportableTable(List<Reportable> lines, List<String> faults) {
 
-    static final List<String> COLUMNS = List.of(
-            "condition", "jurisdiction", "hours", "test", "loinc", "criterion", "result_code", "result_name");
+    static final List<String> COLUMNS =
+            List.of("condition", "jurisdiction", "hours", "test", "loinc", "criterion", "result_code", "result_name");
 
     ReportableTable {
         lines = List.copyOf(lines);
@@ -66,7 +66,8 @@ record ReportableTable(List<Reportable> lines, List<String> faults) {
                     + cell(row, columns, "criterion") + "'";
         }
         boolean organism = criterion.get() instanceof Criterion.Organism;
-        boolean named = !cell(row, columns, "test").isEmpty() || !cell(row, columns, "loinc").isEmpty();
+        boolean named = !cell(row, columns, "test").isEmpty()
+                || !cell(row, columns, "loinc").isEmpty();
         return organism || named ? null : "it names neither a test nor a LOINC code";
     }
 

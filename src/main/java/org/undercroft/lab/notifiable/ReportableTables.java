@@ -84,7 +84,8 @@ public class ReportableTables {
     public ReportableTable load(String text) {
         ReportableTable table = ReportableTable.read(text);
         if (!table.faults().isEmpty()) {
-            throw Refusal.unfit(String.join(" ", table.faults().stream().limit(5).toList()));
+            throw Refusal.unfit(
+                    String.join(" ", table.faults().stream().limit(5).toList()));
         }
         int next = version() + 1;
         jdbc.sql("insert into lab.notifiable_table (version, content, loaded_by) values (?, ?, ?)")

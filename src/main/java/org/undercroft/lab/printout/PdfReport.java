@@ -58,7 +58,8 @@ final class PdfReport {
         sheet.left(patient.displayName(), 11, Sheet.LEFT, 300);
         sheet.right("Record " + patient.recordNumber(), SIZE, Sheet.RIGHT, 200);
         sheet.down(12);
-        String born = patient.birthDate() == null ? "unknown" : patient.birthDate().toString();
+        String born =
+                patient.birthDate() == null ? "unknown" : patient.birthDate().toString();
         sheet.left("Born " + born + " · " + sex(patient), SIZE, Sheet.LEFT, 300);
         String location = patient.location() == null ? "" : patient.location().replace("^", " ");
         sheet.right(location, SIZE, Sheet.RIGHT, 200);
@@ -167,8 +168,7 @@ final class PdfReport {
     private static void former(Sheet sheet, ReportedResult former, String why) throws IOException {
         sheet.need(20);
         sheet.left("Reported before:", SMALL, TEST + 10, 80);
-        float end = sheet.struck(
-                (former.value() + " " + former.unit()).strip(), SMALL, TEST + 74, VALUE - TEST - 74);
+        float end = sheet.struck((former.value() + " " + former.unit()).strip(), SMALL, TEST + 74, VALUE - TEST - 74);
         String words = former.standing() == ReportedResult.Standing.FORMER
                 ? "corrected " + Times.minutes(former.verifiedAt()) + " by " + former.verifiedBy() + ": " + why
                 : "withdrawn " + Times.minutes(former.verifiedAt()) + " by " + former.verifiedBy() + ": "

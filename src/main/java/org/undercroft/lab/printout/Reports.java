@@ -40,12 +40,7 @@ class Reports {
     private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
 
-    Reports(
-            JdbcClient jdbc,
-            PatientResults results,
-            PatientIndex patients,
-            Facilities facilities,
-            AuditTrail audit) {
+    Reports(JdbcClient jdbc, PatientResults results, PatientIndex patients, Facilities facilities, AuditTrail audit) {
         this.jdbc = jdbc;
         this.results = results;
         this.patients = patients;
@@ -54,7 +49,13 @@ class Reports {
     }
 
     private record Head(
-            long id, String accession, String type, String patient, String collected, String received, String orderedBy) {}
+            long id,
+            String accession,
+            String type,
+            String patient,
+            String collected,
+            String received,
+            String orderedBy) {}
 
     /** Everything of a specimen. */
     @Transactional
@@ -62,18 +63,16 @@ class Reports {
         Head head = heads("s.accession = ?", accession).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("No specimen has the number " + accession + "."));
-        return written(
-                patient(head.patient()), "Specimen " + accession, List.of(head), results.ofSpecimen(head.id()));
+        return written(patient(head.patient()), "Specimen " + accession, List.of(head), results.ofSpecimen(head.id()));
     }
 
     /** What was reported of a patient in a time, at most the latest {@value #MOST} results. */
     @Transactional
     public byte[] ofPatient(String id, Instant from, Instant to, String title) {
         KnownPatient patient = patient(id);
-        List<ReportedResult> found =
-                results.ofPatient(patient.id().value(), from, to, MOST).stream()
-                        .sorted(Comparator.comparing(ReportedResult::section).thenComparing(ReportedResult::testName))
-                        .toList();
+        List<ReportedResult> found = results.ofPatient(patient.id().value(), from, to, MOST).stream()
+                .sorted(Comparator.comparing(ReportedResult::section).thenComparing(ReportedResult::testName))
+                .toList();
         Long[] specimens =
                 found.stream().map(ReportedResult::specimen).distinct().toArray(Long[]::new);
         List<Head> heads = specimens.length == 0 ? List.of() : heads("s.id = any(?)", (Object) specimens);

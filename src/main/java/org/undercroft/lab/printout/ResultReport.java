@@ -75,8 +75,8 @@ record ResultReport(
         /** What was withdrawn and has no value in its place. */
         List<ReportedResult> withdrawn() {
             return former.stream()
-                    .filter(each -> results.stream()
-                            .noneMatch(result -> result.test().equals(each.test())))
+                    .filter(each ->
+                            results.stream().noneMatch(result -> result.test().equals(each.test())))
                     .toList();
         }
     }

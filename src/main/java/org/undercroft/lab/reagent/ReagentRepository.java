@@ -60,47 +60,32 @@ class ReagentRepository {
 
     /** What stands of each lot that isn't used up, the one that expires first first. */
     Map<Long, List<Stock>> stock() {
-        return jdbc
-                .sql("""
-                    select l.reagent, l.id, l.lot, l.expires, sum(m.packs) as packs
-                      from lab.reagent_lot l join lab.reagent_movement m on m.lot = l.id
-                     group by l.id having sum(m.packs) <> 0 order by l.expires, l.lot
-                    """)
-                .query(Stock.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Stock::reagent));
+        return jdbc.sql("""
+            select l.reagent, l.id, l.lot, l.expires, sum(m.packs) as packs
+              from lab.reagent_lot l join lab.reagent_movement m on m.lot = l.id
+             group by l.id having sum(m.packs) <> 0 order by l.expires, l.lot
+            """).query(Stock.class).list().stream().collect(Collectors.groupingBy(Stock::reagent));
     }
 
     /** Packs opened or counted missing a day, on average over the last {@code days}. */
     Map<Long, Double> used(int days) {
         record Used(long reagent, double packs) {}
-        return jdbc
-                .sql("""
-                    select l.reagent, -sum(m.packs) / :days as packs
-                      from lab.reagent_lot l join lab.reagent_movement m on m.lot = l.id
-                     where m.kind in ('USE', 'COUNT') and m.at > now() - make_interval(days => :days)
-                     group by l.reagent
-                    """)
-                .param("days", days)
-                .query(Used.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select l.reagent, -sum(m.packs) / :days as packs
+              from lab.reagent_lot l join lab.reagent_movement m on m.lot = l.id
+             where m.kind in ('USE', 'COUNT') and m.at > now() - make_interval(days => :days)
+             group by l.reagent
+            """).param("days", days).query(Used.class).list().stream()
                 .collect(Collectors.toMap(Used::reagent, Used::packs));
     }
 
     /** How many results of each test came a day, on average over the last {@code days}. */
     Map<String, Double> measured(int days) {
         record Measured(String test, double results) {}
-        return jdbc
-                .sql("""
-                    select test, count(*)::numeric / :days as results from lab.result
-                     where received_at > now() - make_interval(days => :days) and test is not null group by test
-                    """)
-                .param("days", days)
-                .query(Measured.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select test, count(*)::numeric / :days as results from lab.result
+             where received_at > now() - make_interval(days => :days) and test is not null group by test
+            """).param("days", days).query(Measured.class).list().stream()
                 .collect(Collectors.toMap(Measured::test, Measured::results));
     }
 

@@ -175,18 +175,22 @@ public class Reagents {
     public void take(long lot, boolean discarded, BigDecimal packs, String note) {
         Stock stock = locked(lot);
         if (packs.signum() <= 0 || packs.compareTo(stock.packs()) > 0) {
-            throw Refusal.conflict("There are " + stock.packs().stripTrailingZeros().toPlainString() + " packs of lot "
-                    + stock.lot() + ": count them if that is wrong.");
+            throw Refusal.conflict(
+                    "There are " + stock.packs().stripTrailingZeros().toPlainString() + " packs of lot " + stock.lot()
+                            + ": count them if that is wrong.");
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         if (!discarded && stock.expires().isBefore(today)) {
-            throw Refusal.conflict("Lot " + stock.lot() + " expired on " + stock.expires() + ": it can only be discarded.");
+            throw Refusal.conflict(
+                    "Lot " + stock.lot() + " expired on " + stock.expires() + ": it can only be discarded.");
         }
         if (discarded && note.isBlank()) {
             throw Refusal.unfit("Say why it is discarded.");
         }
         repository.move(lot, discarded ? "DISCARD" : "USE", packs.negate(), person(), note.strip());
-        note(stock.reagent(), packs.toPlainString() + " packs of lot " + stock.lot() + (discarded ? " discarded" : " opened"));
+        note(
+                stock.reagent(),
+                packs.toPlainString() + " packs of lot " + stock.lot() + (discarded ? " discarded" : " opened"));
     }
 
     /** What was found at a count takes the place of what was thought. */

@@ -17,18 +17,23 @@ class CumulativeTest {
     @Test
     void testsStandDownAndTimesAcrossTheLatestFirst() {
         Cumulative table = Cumulative.of(
-                List.of(result("A1", MONDAY, "NA", "140"), result("A2", TUESDAY, "K", "4.1"), result("A1", MONDAY, "K", "4.4")),
+                List.of(
+                        result("A1", MONDAY, "NA", "140"),
+                        result("A2", TUESDAY, "K", "4.1"),
+                        result("A1", MONDAY, "K", "4.4")),
                 30);
         assertThat(table.times()).extracting(Cumulative.Time::accession).containsExactly("A2", "A1");
-        assertThat(table.groups()).singleElement().satisfies(group -> assertThat(group.rows())
-                .extracting(Cumulative.Row::test)
-                .containsExactly("K", "NA"));
+        assertThat(table.groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.rows())
+                        .extracting(Cumulative.Row::test)
+                        .containsExactly("K", "NA"));
     }
 
     @Test
     void numbersOfATestStandInTheOrderOfTime() {
-        Cumulative table = Cumulative.of(
-                List.of(result("A2", TUESDAY, "K", "4.1"), result("A1", MONDAY, "K", "4.4")), 30);
+        Cumulative table =
+                Cumulative.of(List.of(result("A2", TUESDAY, "K", "4.1"), result("A1", MONDAY, "K", "4.4")), 30);
         assertThat(table.groups().getFirst().rows().getFirst().numbers()).containsExactly(4.4, 4.1);
     }
 
@@ -36,15 +41,18 @@ class CumulativeTest {
     void ofTwoValuesInOneSpecimenTheOneReceivedLastIsShown() {
         ReportedResult later = result("A1", MONDAY, "K", "4.9", MONDAY.plusSeconds(600));
         Cumulative table = Cumulative.of(List.of(later, result("A1", MONDAY, "K", "4.4")), 30);
-        assertThat(table.groups().getFirst().rows().getFirst().cells().get("A1")).isEqualTo(later);
+        assertThat(table.groups().getFirst().rows().getFirst().cells().get("A1"))
+                .isEqualTo(later);
     }
 
     @Test
     void moreColumnsThanFitLeaveTheEarliestOut() {
-        Cumulative table = Cumulative.of(
-                List.of(result("A1", MONDAY, "NA", "140"), result("A2", TUESDAY, "K", "4.1")), 1);
+        Cumulative table =
+                Cumulative.of(List.of(result("A1", MONDAY, "NA", "140"), result("A2", TUESDAY, "K", "4.1")), 1);
         assertThat(table.times()).extracting(Cumulative.Time::accession).containsExactly("A2");
-        assertThat(table.groups().getFirst().rows()).extracting(Cumulative.Row::test).containsExactly("K");
+        assertThat(table.groups().getFirst().rows())
+                .extracting(Cumulative.Row::test)
+                .containsExactly("K");
     }
 
     @Test

@@ -52,14 +52,17 @@ class TurnaroundTableTest {
 
     @Test
     void resultsArePutTogetherByTheHourTheirSpecimenCame() {
-        assertThat(lines(Grouping.HOUR, List.of(passage("K", "R", SEVEN, 60), passage("NA", "R", SEVEN.plusSeconds(3_600), 60))))
+        assertThat(lines(
+                        Grouping.HOUR,
+                        List.of(passage("K", "R", SEVEN, 60), passage("NA", "R", SEVEN.plusSeconds(3_600), 60))))
                 .extracting(Line::group)
                 .containsExactly("07:00", "08:00");
     }
 
     @Test
     void timesThatStandTheWrongWayRoundCountForNothing() {
-        Passage wrong = new Passage("K", "W3", "R", SEVEN, SEVEN.plusSeconds(7_200), SEVEN.plusSeconds(60), SEVEN.plusSeconds(120), null);
+        Passage wrong = new Passage(
+                "K", "W3", "R", SEVEN, SEVEN.plusSeconds(7_200), SEVEN.plusSeconds(60), SEVEN.plusSeconds(120), null);
         Line line = lines(Grouping.WARD, List.of(wrong)).getFirst();
         assertThat(line.group()).isEqualTo("W3");
         assertThat(line.timed()).isZero();
@@ -71,7 +74,14 @@ class TurnaroundTableTest {
         Instant came = received == null ? SEVEN : received;
         Instant verified = came.plusSeconds(minutes * 60L);
         return new Passage(
-                test, "W3", priority, came.minusSeconds(1_200), received, verified.minusSeconds(600), verified, verified.plusSeconds(300));
+                test,
+                "W3",
+                priority,
+                came.minusSeconds(1_200),
+                received,
+                verified.minusSeconds(600),
+                verified,
+                verified.plusSeconds(300));
     }
 
     private static List<Line> lines(Grouping grouping, List<Passage> passages) {

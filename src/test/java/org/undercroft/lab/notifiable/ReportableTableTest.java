@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReportableTableTest {
@@ -34,7 +35,9 @@ class ReportableTableTest {
 
     @Test
     void anOrganismIsReportableWhateverItsSpecies() {
-        assertThat(starter.organism("Salmonella sp.")).extracting(Reportable::condition).containsExactly("Salmonellosis");
+        assertThat(starter.organism("Salmonella sp."))
+                .extracting(Reportable::condition)
+                .containsExactly("Salmonellosis");
         assertThat(starter.organism("Escherichia coli")).isEmpty();
     }
 
@@ -48,14 +51,13 @@ class ReportableTableTest {
 
     @Test
     void aLineThatCantBeReadIsNamedWithItsNumberAndWhatIsWrong() {
-        ReportableTable table = ReportableTable.read(
-                """
-                condition,jurisdiction,hours,test,criterion
-                Measles,state,4,MEAS,is positive
-                Measles,STATE,soon,MEAS,is positive
-                Measles,STATE,4,MEAS,perhaps
-                Measles,STATE,4,,is positive
-                """);
+        ReportableTable table = ReportableTable.read("""
+            condition,jurisdiction,hours,test,criterion
+            Measles,state,4,MEAS,is positive
+            Measles,STATE,soon,MEAS,is positive
+            Measles,STATE,4,MEAS,perhaps
+            Measles,STATE,4,,is positive
+            """);
         assertThat(table.faults())
                 .hasSize(4)
                 .satisfies(faults -> assertThat(faults.get(0)).startsWith("Line 2: a jurisdiction"))
@@ -74,7 +76,8 @@ class ReportableTableTest {
     @Test
     void theSnomedCodesHaveTheirRightCheckDigit() {
         List<String> codes = Stream.concat(
-                        starter.lines().stream().map(Reportable::resultCode), ElectronicLabReport.SPECIMENS.values().stream())
+                        starter.lines().stream().map(Reportable::resultCode),
+                        ElectronicLabReport.SPECIMENS.values().stream())
                 .filter(code -> !code.isEmpty())
                 .distinct()
                 .toList();
@@ -82,7 +85,7 @@ class ReportableTableTest {
         assertThat(hasItsCheckDigit("260373002")).isFalse();
     }
 
-    private List<String> conditions(String test, String loinc, String value, String number) {
+    private List<String> conditions(String test, String loinc, String value, @Nullable String number) {
         return starter.matching(test, loinc, value, number == null ? null : new BigDecimal(number)).stream()
                 .map(Reportable::condition)
                 .toList();

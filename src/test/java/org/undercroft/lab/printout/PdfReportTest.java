@@ -32,9 +32,11 @@ class PdfReportTest {
 
     @Test
     void aReportSaysWhoseValueItIsWhatIsExpectedAndWhoVerifiedIt() throws IOException {
-        String text = text(PdfReport.of(report(List.of(tube(List.of(result("K", "5.9", "H", Standing.STANDS)), List.of())))));
+        String text =
+                text(PdfReport.of(report(List.of(tube(List.of(result("K", "5.9", "H", Standing.STANDS)), List.of())))));
         assertThat(text)
-                .contains("Cellar Laboratory", "FINAL REPORT", "Müller, Zoë", "Record MR-7", "Born 1980-01-02", "W3 12 1")
+                .contains(
+                        "Cellar Laboratory", "FINAL REPORT", "Müller, Zoë", "Record MR-7", "Born 1980-01-02", "W3 12 1")
                 .contains("Chemistry", "K name", "5.9", "mmol/L", "3.5-5.1", "Performed by AU1 (op)", "ann")
                 .contains("Page 1 of 1");
     }
@@ -42,26 +44,34 @@ class PdfReportTest {
     @Test
     void aCorrectedReportShowsTheFormerValueStruckWithWhoWhenAndWhy() throws IOException {
         ReportedResult now = result("K", "4.1", "N", Standing.CORRECTED);
-        byte[] pdf = PdfReport.of(report(List.of(tube(List.of(now), List.of(result("K", "7.7", "HH", Standing.FORMER))))));
-        assertThat(text(pdf)).contains("CORRECTED REPORT", "Reported before:", "7.7 mmol/L", "corrected 2026-01-05", "by ann: seen");
-        assertThat(lines(pdf)).as("one line more: through the former value").isEqualTo(lines(PdfReport.of(
-                        report(List.of(tube(List.of(now), List.of())))))
-                + 1);
+        byte[] pdf =
+                PdfReport.of(report(List.of(tube(List.of(now), List.of(result("K", "7.7", "HH", Standing.FORMER))))));
+        assertThat(text(pdf))
+                .contains("CORRECTED REPORT", "Reported before:", "7.7 mmol/L", "corrected 2026-01-05", "by ann: seen");
+        assertThat(lines(pdf))
+                .as("one line more: through the former value")
+                .isEqualTo(lines(PdfReport.of(report(List.of(tube(List.of(now), List.of()))))) + 1);
     }
 
     @Test
     void aWithdrawnValueMakesTheReportAnAmendedOne() throws IOException {
-        String text = text(PdfReport.of(
-                report(List.of(tube(List.of(), List.of(result("K", "7.7", "HH", Standing.WITHDRAWN)))))));
+        String text = text(PdfReport.of(report(
+                List.of(tube(List.of(), List.of(result("K", "7.7", "HH", Standing.WITHDRAWN)))))));
         assertThat(text).contains("AMENDED REPORT", "Withdrawn", "7.7 mmol/L", "withdrawn 2026-01-05");
     }
 
     @Test
     void aReportWithTestsToComeIsPreliminary() throws IOException {
         ResultReport.Tube tube = new ResultReport.Tube(
-                "A1", "Serum", "", "", "", List.of(result("K", "4.1", "N", Standing.STANDS)), List.of(), List.of("Sodium"));
-        assertThat(text(PdfReport.of(report(List.of(tube)))))
-                .contains("PRELIMINARY REPORT", "Still to come: Sodium");
+                "A1",
+                "Serum",
+                "",
+                "",
+                "",
+                List.of(result("K", "4.1", "N", Standing.STANDS)),
+                List.of(),
+                List.of("Sodium"));
+        assertThat(text(PdfReport.of(report(List.of(tube))))).contains("PRELIMINARY REPORT", "Still to come: Sodium");
     }
 
     @Test
@@ -93,9 +103,29 @@ class PdfReportTest {
     void longWordsAreWrittenWholeBelowTheirTest() throws IOException {
         String finding = "Plasmodium falciparum, many ring forms and gametocytes seen in the thick film";
         ReportedResult words = new ReportedResult(
-                1, 1, "A1", NOW, "MALAR", "Malaria smear", "Hematology", finding, null, "", "A", "", List.of("Called to the ward."),
-                "By hand", "op", NOW, NOW, "ann", NOW, "seen", Standing.STANDS);
-        assertThat(text(PdfReport.of(report(List.of(tube(List.of(words), List.of())))))).contains(finding, "Called to the ward.");
+                1,
+                1,
+                "A1",
+                NOW,
+                "MALAR",
+                "Malaria smear",
+                "Hematology",
+                finding,
+                null,
+                "",
+                "A",
+                "",
+                List.of("Called to the ward."),
+                "By hand",
+                "op",
+                NOW,
+                NOW,
+                "ann",
+                NOW,
+                "seen",
+                Standing.STANDS);
+        assertThat(text(PdfReport.of(report(List.of(tube(List.of(words), List.of()))))))
+                .contains(finding, "Called to the ward.");
     }
 
     private static ResultReport report(List<ResultReport.Tube> tubes) {
@@ -108,8 +138,27 @@ class PdfReportTest {
 
     private static ReportedResult result(String test, String value, String flag, Standing standing) {
         return new ReportedResult(
-                1, 1, "A1", NOW, test, test + " name", "Chemistry", value, new BigDecimal(value), "mmol/L", flag, "3.5-5.1",
-                List.of(), "AU1", "op", NOW, NOW, "ann", NOW, "seen", standing);
+                1,
+                1,
+                "A1",
+                NOW,
+                test,
+                test + " name",
+                "Chemistry",
+                value,
+                new BigDecimal(value),
+                "mmol/L",
+                flag,
+                "3.5-5.1",
+                List.of(),
+                "AU1",
+                "op",
+                NOW,
+                NOW,
+                "ann",
+                NOW,
+                "seen",
+                standing);
     }
 
     private static String text(byte[] pdf) throws IOException {

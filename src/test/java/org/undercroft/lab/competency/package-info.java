@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.competency;
+
+import org.jspecify.annotations.NullMarked;
