@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +65,8 @@ class UpkeepTest {
                 "R|1|^^^GLU|90|mg/dL||N||F",
                 "M|1|REAGENT|GLUCOSE|LOT77^20200101^20200201",
                 "L|1|N"));
-        assertThat(laboratory.results(tube).getFirst().get("reason_text").toString())
+        assertThat(Objects.requireNonNull(laboratory.results(tube).getFirst().get("reason_text"))
+                        .toString())
                 .contains("reagent GLUCOSE lot LOT77 expired on 2020-02-01");
     }
 

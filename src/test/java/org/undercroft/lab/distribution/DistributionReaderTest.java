@@ -25,6 +25,7 @@ import org.undercroft.SharedSamples;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.exchange.lane.Hl7Parsing;
 import org.undercroft.lab.analyzer.Hl7Segments;
+import org.undercroft.platform.page.chart.Chart;
 import org.undercroft.wire.lis1a.Lis2Message;
 import org.undercroft.wire.lis1a.Lis2ParseException;
 
@@ -43,8 +44,9 @@ class DistributionReaderTest {
         assertThat(found.lines()).containsExactly(3.5f, 21f);
 
         Drawn drawn = Drawn.of(1, "C", Instant.EPOCH, found);
-        assertThat(Objects.requireNonNull(drawn.chart()).moments()).hasSize(2);
-        assertThat(drawn.chart().series().getFirst().points()).hasSize(5);
+        Chart chart = Objects.requireNonNull(drawn.chart());
+        assertThat(chart.moments()).hasSize(2);
+        assertThat(chart.series().getFirst().points()).hasSize(5);
     }
 
     @Test
