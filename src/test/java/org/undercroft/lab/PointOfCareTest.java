@@ -50,15 +50,16 @@ class PointOfCareTest {
             assertThat(line.hear()).contains("ACK.R01");
             assertThat(line.hear()).contains("END.R01").contains("NRM");
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(results(device))
-                .singleElement()
-                .satisfies(row -> assertThat(row)
-                        .containsEntry("instrument_code", "GLU")
-                        .containsEntry("value", "5.4")
-                        .containsEntry("unit_text", "mmol/L")
-                        .containsEntry("patient_text", "P7")
-                        .containsEntry("operator", "nurse1")
-                        .containsEntry("time_text", "20260929142500+0300")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(results(device))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row)
+                                .containsEntry("instrument_code", "GLU")
+                                .containsEntry("value", "5.4")
+                                .containsEntry("unit_text", "mmol/L")
+                                .containsEntry("patient_text", "P7")
+                                .containsEntry("operator", "nurse1")
+                                .containsEntry("time_text", "20260929142500+0300")));
     }
 
     @Test
@@ -75,10 +76,15 @@ class PointOfCareTest {
         try (Device line = new Device(doors.pointOfCarePort())) {
             line.raw(junk);
         }
-        await().atMost(SOON).untilAsserted(() -> assertThat(jdbc.sql("""
-                select count(*) from exchange.inbox i join exchange.inbox_content c using (id)
-                 where i.kind = 'UNFRAMED' and c.content = ?
-                """).param(junk.getBytes(UTF_8)).query(Integer.class).single()).isEqualTo(1));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(jdbc.sql("""
+                    select count(*) from exchange.inbox i join exchange.inbox_content c using (id)
+                     where i.kind = 'UNFRAMED' and c.content = ?
+                    """)
+                                .param(junk.getBytes(UTF_8))
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1));
     }
 
     private static String observation(String role, String before, String after) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +35,8 @@ class UpkeepTest {
         String name = name("UK");
         AnalyzerId analyzer = laboratory.analyzer(name, "GLU", "GLU");
         calibrate(analyzer, today().minusDays(1), true);
-        String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+        String tube =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
         laboratory.measure(name, tube, "GLU", "90", "mg/dL");
         assertThat(laboratory.results(tube).getFirst())
                 .containsEntry("state", "HELD")
@@ -53,7 +55,8 @@ class UpkeepTest {
     void anExpiredReagentThatTheAnalyzerTellsOfHoldsItsResults() {
         String name = name("UK");
         laboratory.analyzer(name, "GLU", "GLU");
-        String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+        String tube =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
         laboratory.receive(ArrivedMessage.lis2(
                 name,
                 "H|\\^&|||" + name + "|||||||P|LIS2-A2|" + System.nanoTime(),
@@ -62,7 +65,8 @@ class UpkeepTest {
                 "R|1|^^^GLU|90|mg/dL||N||F",
                 "M|1|REAGENT|GLUCOSE|LOT77^20200101^20200201",
                 "L|1|N"));
-        assertThat(laboratory.results(tube).getFirst().get("reason_text").toString())
+        assertThat(Objects.requireNonNull(laboratory.results(tube).getFirst().get("reason_text"))
+                        .toString())
                 .contains("reagent GLUCOSE lot LOT77 expired on 2020-02-01");
     }
 
@@ -70,7 +74,8 @@ class UpkeepTest {
     void aTaskIsTickedOffTakenBackAndExported() {
         AnalyzerId analyzer = laboratory.analyzer(name("UK"));
         String api = "/api/analyzers/" + analyzer.value() + "/maintenance";
-        assertThat(desk.api("POST", api, "{\"name\": \"Empty waste\", \"often\": \"DAILY\"}").statusCode())
+        assertThat(desk.api("POST", api, "{\"name\": \"Empty waste\", \"often\": \"DAILY\"}")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(desk.page("/lab/upkeep").body()).contains("Empty waste").contains("Due today");
         Object task = laboratory
@@ -82,7 +87,8 @@ class UpkeepTest {
                 .isEqualTo(204);
         assertThat(desk.api("GET", api, "").body()).contains("\"doneBy\"").contains("lab");
         assertThat(desk.page("/lab/upkeep/" + analyzer.value()).body()).contains("two litres");
-        assertThat(desk.page("/lab/upkeep/" + analyzer.value() + "/maintenance.csv").body())
+        assertThat(desk.page("/lab/upkeep/" + analyzer.value() + "/maintenance.csv")
+                        .body())
                 .contains("Empty waste,daily");
     }
 
@@ -101,7 +107,8 @@ class UpkeepTest {
             """);
         assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(200);
         assertThat(desk.api("POST", bench + "/publish", "").statusCode()).isEqualTo(200);
-        String tube = laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+        String tube =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
 
         laboratory.receive(new ArrivedMessage(
                 new MessageId(System.nanoTime()),

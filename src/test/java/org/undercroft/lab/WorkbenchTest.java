@@ -34,8 +34,7 @@ class WorkbenchTest {
     void aPastedMessageIsTakenApartTriedAndItsDriverPublished() {
         String name = name("WB");
         String bench = bench(name);
-        JsonNode laid = ok(desk.api(
-                "POST", bench + "/message", "{\"text\": \"" + BLOOD_COUNT.formatted(name) + "\"}"));
+        JsonNode laid = ok(desk.api("POST", bench + "/message", "{\"text\": \"" + BLOOD_COUNT.formatted(name) + "\"}"));
         assertThat(laid.get("lines").size()).isEqualTo(6);
         assertThat(laid.get("tried").get(0).get("outcome").asString()).isEqualTo("HELD");
 
@@ -47,10 +46,12 @@ class WorkbenchTest {
         assertThat(drafted.get("differences").size()).isEqualTo(4);
 
         int before = drafted.get("version").asInt();
-        int published = ok(desk.api("POST", bench + "/publish", "")).get("version").asInt();
+        int published =
+                ok(desk.api("POST", bench + "/publish", "")).get("version").asInt();
         assertThat(published).isEqualTo(before + 1);
         assertThat(ok(desk.api("GET", bench, "")).get("differences").size()).isZero();
-        assertThat(desk.page(bench.substring(4).replace("/analyzers", "/lab/analyzers")).body())
+        assertThat(desk.page(bench.substring(4).replace("/analyzers", "/lab/analyzers"))
+                        .body())
                 .contains("Platelets clump")
                 .contains("R.3.5");
     }
@@ -68,7 +69,8 @@ class WorkbenchTest {
         int first = history.get(1).get("version").asInt();
         ok(desk.api("POST", analyzer + "/history/" + first + "/restore", ""));
 
-        assertThat(ok(desk.api("GET", bench, "")).get("draft").get("flags").size()).isEqualTo(1);
+        assertThat(ok(desk.api("GET", bench, "")).get("draft").get("flags").size())
+                .isEqualTo(1);
         assertThat(laboratory.rows("select * from lab.analyzer_flag where analyzer = ?", id(analyzer)))
                 .isEmpty();
     }
@@ -91,8 +93,10 @@ class WorkbenchTest {
         String bench = bench(name);
         ok(desk.api("PUT", bench, draft("100")));
         ok(desk.api("POST", bench + "/publish", ""));
-        String clumped = laboratory.order(name("P"), name("O"), "19800101", "F", "WBC").getFirst();
-        String clear = laboratory.order(name("P"), name("O"), "19800101", "F", "WBC").getFirst();
+        String clumped =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "WBC").getFirst();
+        String clear =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "WBC").getFirst();
 
         laboratory.receive(count(name, clumped, "110"));
         laboratory.receive(count(name, clear, "20"));

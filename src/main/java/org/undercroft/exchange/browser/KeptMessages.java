@@ -31,13 +31,11 @@ class KeptMessages implements StoredMessages {
     @Override
     @Transactional
     public Optional<InboundMessage> read(MessageId id) {
-        Optional<InboundMessage> found = jdbc.sql("""
-            select i.*, c.content from exchange.inbox i join exchange.inbox_content c using (id)
-             where i.id = ? and i.kind <> 'UNFRAMED'
-            """)
-                .param(id.value())
-                .query((row, _) -> message(row))
-                .optional();
+        Optional<InboundMessage> found =
+                jdbc.sql("""
+                    select i.*, c.content from exchange.inbox i join exchange.inbox_content c using (id)
+                     where i.id = ? and i.kind <> 'UNFRAMED'
+                    """).param(id.value()).query((row, _) -> message(row)).optional();
         found.ifPresent(_ -> audit.record(AuditEntry.of(
                 AuditAction.READ, AuditEntry.PATIENT_RECORD, "inbound-message", Long.toString(id.value()))));
         return found;

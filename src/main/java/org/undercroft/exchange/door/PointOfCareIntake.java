@@ -27,7 +27,10 @@ class PointOfCareIntake implements DeviceHandler {
     @Override
     public String onMessage(Peer peer, String device, String type, byte[] document) {
         MessageHeader header = new MessageHeader(
-                "POCT1A^" + type, device.isEmpty() ? MessageHeader.UNKNOWN : "POCT|" + device, ContentNumber.of(document), null);
+                "POCT1A^" + type,
+                device.isEmpty() ? MessageHeader.UNKNOWN : "POCT|" + device,
+                ContentNumber.of(document),
+                null);
         try {
             Answer answer = intake.message(Door.POINT_OF_CARE, Format.POCT1A, peer, header, document, null)
                     .stored()

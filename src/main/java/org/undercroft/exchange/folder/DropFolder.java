@@ -87,9 +87,8 @@ final class DropFolder {
         if (file.changedAt().plus(settled).isAfter(now)) {
             return known;
         }
-        FileIntake.Outcome outcome = known instanceof FileIntake.Outcome.Stored stored
-                ? intake.outcomeOf(stored)
-                : take(file);
+        FileIntake.Outcome outcome =
+                known instanceof FileIntake.Outcome.Stored stored ? intake.outcomeOf(stored) : take(file);
         return switch (outcome) {
             case FileIntake.Outcome.Done _ -> {
                 move(file, DONE, now);

@@ -22,10 +22,9 @@ record DroppedFile(Path path, long size, Instant changedAt) {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        BasicFileAttributes seen =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return Optional.of(new DroppedFile(
-                path, seen.size(), seen.lastModifiedTime().toInstant()));
+        BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Optional.of(
+                new DroppedFile(path, seen.size(), seen.lastModifiedTime().toInstant()));
     }
 
     String name() {
@@ -35,6 +34,8 @@ record DroppedFile(Path path, long size, Instant changedAt) {
     /** Files that instruments and copiers are still writing under another name. */
     boolean isProvisional() {
         String name = name().toLowerCase(java.util.Locale.ROOT);
-        return name.startsWith(".") || name.startsWith("~") || name.matches(".*\\.(part|partial|tmp|temp|crdownload|filepart|lock)");
+        return name.startsWith(".")
+                || name.startsWith("~")
+                || name.matches(".*\\.(part|partial|tmp|temp|crdownload|filepart|lock)");
     }
 }

@@ -76,7 +76,8 @@ class WatchedFolders implements FileDrops, SmartLifecycle {
                             folder, path -> new DropFolder(path, settings.settled(), settings.largest(), intake))
                     .look(Instant.now());
         } catch (IOException | RuntimeException e) {
-            // Edge of a folder: the disk or the database may be away; its files lie there untouched and are taken later.
+            // Edge of a folder: the disk or the database may be away; its files lie there untouched and are taken
+            // later.
             log.warn("The folder {} could not be emptied: {}", folder, e.getMessage());
         }
     }

@@ -154,8 +154,7 @@ final class Delivery implements Runnable {
         }
     }
 
-    private Attempt judge(Destination destination, Outgoing message, byte[] answer)
-            throws IOException {
+    private Attempt judge(Destination destination, Outgoing message, byte[] answer) throws IOException {
         Verdict verdict = Verdict.of(answer, message.controlId());
         if (!(verdict instanceof Verdict.Unclear) && replies.keep(destination, answer)) {
             return new Attempt.Delivered(message.id(), answer); // what it says, yes or no, its handler reads

@@ -69,7 +69,10 @@ class OutboundRepository {
                                 .toArray(Long[]::new))
                 .param(
                         "names",
-                        column(messages, new String[0], message -> message.what().destination()))
+                        column(
+                                messages,
+                                new String[0],
+                                message -> message.what().destination()))
                 .query((row, _) -> new Queued(row.getLong("id"), row.getInt("message")))
                 .list();
         mustHaveGone(messages, queued.stream().map(Queued::message).collect(Collectors.toSet()));

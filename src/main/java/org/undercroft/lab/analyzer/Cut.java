@@ -23,7 +23,8 @@ record Cut(String name, int from, int to) {
         for (String part : text.split(";", MOST)) {
             Matcher form = FORM.matcher(part.strip());
             if (!form.matches()) {
-                throw new IllegalArgumentException("'" + part.strip() + "' is no column: write its name and place, ID 1-9");
+                throw new IllegalArgumentException(
+                        "'" + part.strip() + "' is no column: write its name and place, ID 1-9");
             }
             Cut cut = new Cut(form.group(1), Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));
             if (cut.from() < 1 || cut.to() < cut.from()) {
@@ -36,6 +37,8 @@ record Cut(String name, int from, int to) {
 
     /** What stands there; empty if the line is shorter. */
     String of(String line) {
-        return from > line.length() ? "" : line.substring(from - 1, Math.min(to, line.length())).strip();
+        return from > line.length()
+                ? ""
+                : line.substring(from - 1, Math.min(to, line.length())).strip();
     }
 }

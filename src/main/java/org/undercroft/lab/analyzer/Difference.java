@@ -31,8 +31,7 @@ public record Difference(String what, String before, String after) {
         Map<String, String> flags = flags(after);
         TreeSet<String> signs = new TreeSet<>(formerFlags.keySet());
         signs.addAll(flags.keySet());
-        signs.forEach(sign ->
-                add(differences, sign, formerFlags.getOrDefault(sign, ""), flags.getOrDefault(sign, "")));
+        signs.forEach(sign -> add(differences, sign, formerFlags.getOrDefault(sign, ""), flags.getOrDefault(sign, "")));
         return List.copyOf(differences);
     }
 

@@ -23,7 +23,8 @@ public record FlagFinding(FlagMeaning.Effect effect, String words) {
         List<FlagFinding> findings = new ArrayList<>();
         for (FlagMeaning meaning : analyzer.flags()) {
             if (isThere(meaning, reading)) {
-                String value = meaning.source() == FlagMeaning.Source.CODE && !reading.value().isEmpty()
+                String value = meaning.source() == FlagMeaning.Source.CODE
+                                && !reading.value().isEmpty()
                         ? " (" + reading.value() + ")"
                         : "";
                 findings.add(new FlagFinding(meaning.effect(), meaning.words() + value));
@@ -35,13 +36,13 @@ public record FlagFinding(FlagMeaning.Effect effect, String words) {
     /** Whether a code carries a message of the instrument and no measurement. */
     public static boolean isMessage(String code, Analyzer analyzer) {
         return analyzer.flags().stream()
-                .anyMatch(meaning -> meaning.source() == FlagMeaning.Source.CODE && Glob.matches(meaning.pattern(), code));
+                .anyMatch(meaning ->
+                        meaning.source() == FlagMeaning.Source.CODE && Glob.matches(meaning.pattern(), code));
     }
 
     private static boolean isThere(FlagMeaning meaning, Reading reading) {
         return switch (meaning.source()) {
-            case FLAG ->
-                BETWEEN.splitAsStream(reading.flags()).anyMatch(flag -> Glob.matches(meaning.pattern(), flag));
+            case FLAG -> BETWEEN.splitAsStream(reading.flags()).anyMatch(flag -> Glob.matches(meaning.pattern(), flag));
             case COMMENT ->
                 reading.comments().stream()
                         .flatMap(comment -> java.util.stream.Stream.concat(

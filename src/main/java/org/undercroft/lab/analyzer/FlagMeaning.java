@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what the person at the bench reads; never empty
  */
 public record FlagMeaning(
-        Source source,
-        String pattern,
-        @Nullable BigDecimal atLeast,
-        Effect effect,
-        String words) {
+        Source source, String pattern, @Nullable BigDecimal atLeast, Effect effect, String words) {
 
     /** Where instruments put their signs. */
     public enum Source {
@@ -72,7 +68,9 @@ public record FlagMeaning(
 
     /** In one line, for differences and pages. */
     public String text() {
-        String from = atLeast == null ? "" : " from " + atLeast.stripTrailingZeros().toPlainString();
-        return source.label() + " " + pattern + from + " " + effect.label() + (words.equals(pattern) ? "" : ": " + words);
+        String from =
+                atLeast == null ? "" : " from " + atLeast.stripTrailingZeros().toPlainString();
+        return source.label() + " " + pattern + from + " " + effect.label()
+                + (words.equals(pattern) ? "" : ": " + words);
     }
 }

@@ -100,9 +100,7 @@ public final class Hl7Readings {
 
     /** In an ORU, OBR-2 and OBX-4 mean whatever the sender groups by. */
     private Run run(Segment observation) {
-        return hasRuns
-                ? new Run(request == null ? "" : text(request, 2, 1), text(observation, 4, 1), "")
-                : Run.ONLY;
+        return hasRuns ? new Run(request == null ? "" : text(request, 2, 1), text(observation, 4, 1), "") : Run.ONLY;
     }
 
     /** Curves and pictures, see {@code lab.distribution}. */

@@ -96,7 +96,10 @@ public final class PointOfCareReadings {
 
     /** ISO 8601 to the form instruments use: {@code 2026-09-29T14:25:00+03:00} is {@code 20260929142500+0300}. */
     private static String time(String written) {
-        String plain = written.replaceAll("\\.\\d+", "").replace("T", "").replace("Z", "+0000").replace(":", "");
+        String plain = written.replaceAll("\\.\\d+", "")
+                .replace("T", "")
+                .replace("Z", "+0000")
+                .replace(":", "");
         return plain.replaceFirst("^(\\d{4})-(\\d{2})-(\\d{2})", "$1$2$3");
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class Runs {
 
-    private static final Comparator<Reading> LATER =
-            Comparator.comparing(Runs::isFinal).thenComparing(reading -> reading.run().number(), Runs::compare);
+    private static final Comparator<Reading> LATER = Comparator.comparing(Runs::isFinal)
+            .thenComparing(reading -> reading.run().number(), Runs::compare);
 
     private Runs() {}
 

@@ -39,7 +39,9 @@ public record Table(List<String> names, List<List<String>> rows) {
                 : CsvText.rows(text, driver.separatorCharacter());
         checkSize(rows);
         if (driver.layout() == TableDriver.Layout.FIXED) {
-            return new Table(Cut.all(driver.cuts()).stream().map(Cut::name).toList(), rows.subList(skipped(driver, rows), rows.size()));
+            return new Table(
+                    Cut.all(driver.cuts()).stream().map(Cut::name).toList(),
+                    rows.subList(skipped(driver, rows), rows.size()));
         } else if (driver.heading().isEmpty()) {
             return new Table(List.of(), rows);
         }
@@ -82,7 +84,8 @@ public record Table(List<String> names, List<List<String>> rows) {
         }
         for (List<String> row : rows) {
             if (row.size() > MOST_COLUMNS) {
-                throw new UnacceptableMessage("A row has more than " + MOST_COLUMNS + " columns: is the separator right?");
+                throw new UnacceptableMessage(
+                        "A row has more than " + MOST_COLUMNS + " columns: is the separator right?");
             }
         }
     }
@@ -96,8 +99,8 @@ public record Table(List<String> names, List<List<String>> rows) {
         if (heading.matches("\\d{1,4}")) {
             int number = Integer.parseInt(heading);
             if (number > rows.size()) {
-                throw new UnacceptableMessage("The file has only " + rows.size() + " rows; the names should stand in row "
-                        + number);
+                throw new UnacceptableMessage(
+                        "The file has only " + rows.size() + " rows; the names should stand in row " + number);
             }
             return number;
         }

@@ -169,7 +169,8 @@ public record TableDriver(
 
     private void check() {
         if (separator.length() > 1 && !separator.equalsIgnoreCase("tab")) {
-            throw new IllegalArgumentException("A separator is one character, or the word tab, not '" + separator + "'");
+            throw new IllegalArgumentException(
+                    "A separator is one character, or the word tab, not '" + separator + "'");
         }
         if (specimen.isEmpty()) {
             throw new IllegalArgumentException("Say which column holds the tube's number");

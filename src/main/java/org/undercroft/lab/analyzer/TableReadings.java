@@ -54,7 +54,9 @@ public final class TableReadings {
                 columns.of(driver.operator()));
         List<Values> values = driver.rows() == TableDriver.Rows.RESULT ? List.of() : valueColumns();
         int only = driver.only().indexOf('=');
-        List<Integer> condition = only < 0 ? List.of() : columns.of(driver.only().substring(0, only).strip());
+        List<Integer> condition = only < 0
+                ? List.of()
+                : columns.of(driver.only().substring(0, only).strip());
         String wanted = only < 0 ? "" : driver.only().substring(only + 1).strip();
         for (List<String> row : table.rows()) {
             if (only < 0 || Table.text(row, condition).equalsIgnoreCase(wanted)) {
@@ -116,7 +118,8 @@ public final class TableReadings {
 
     private void add(List<String> row, Places places, String code, String value, String unit, String flags) {
         String specimen = Table.text(row, places.specimen());
-        String record = String.join(" | ", row.stream().filter(cell -> !cell.isBlank()).toList());
+        String record =
+                String.join(" | ", row.stream().filter(cell -> !cell.isBlank()).toList());
         readings.add(new Reading(
                 specimen,
                 specimen.isEmpty() ? List.of() : List.of(specimen),
@@ -142,10 +145,8 @@ public final class TableReadings {
         try {
             TemporalAccessor read = driver.timeFormat()
                     .parseBest(
-                    written.replace("a.m.", "AM").replace("p.m.", "PM"), LocalDateTime::from, LocalDate::from);
-            return read instanceof LocalDate day
-                    ? DateTimeFormatter.BASIC_ISO_DATE.format(day)
-                    : WRITTEN.format(read);
+                            written.replace("a.m.", "AM").replace("p.m.", "PM"), LocalDateTime::from, LocalDate::from);
+            return read instanceof LocalDate day ? DateTimeFormatter.BASIC_ISO_DATE.format(day) : WRITTEN.format(read);
         } catch (DateTimeException unreadable) {
             return written;
         }

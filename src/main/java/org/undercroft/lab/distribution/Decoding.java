@@ -107,7 +107,8 @@ final class Decoding {
                 reader.setInput(in);
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels < 1 || pixels > MOST_PIXELS) {
-                    throw new Undecodable("the picture has " + pixels + " points; " + MOST_PIXELS + " are taken at most");
+                    throw new Undecodable(
+                            "the picture has " + pixels + " points; " + MOST_PIXELS + " are taken at most");
                 }
                 BufferedImage image = reader.read(0);
                 ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -36,9 +36,7 @@ class DistributionPages {
 
     @GetMapping("/lab/distributions/{id}.png")
     ResponseEntity<byte[]> picture(@PathVariable long id) {
-        byte[] png = distributions
-                .picture(id)
-                .orElseThrow(() -> Refusal.unknown("There is no picture " + id + "."));
+        byte[] png = distributions.picture(id).orElseThrow(() -> Refusal.unknown("There is no picture " + id + "."));
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "distribution", Long.toString(id)));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)

@@ -78,7 +78,9 @@ final class DistributionReader {
             float[] values = floats(record.field(7));
             List<Float> lines = new ArrayList<>();
             int count = descriptor.length > DESCRIPTOR ? Math.clamp((int) descriptor[DESCRIPTOR], 0, MOST_LINES) : 0;
-            for (int i = DESCRIPTOR + 1; kind == Kind.HISTOGRAM && i <= Math.min(descriptor.length - 1, DESCRIPTOR + count); i++) {
+            for (int i = DESCRIPTOR + 1;
+                    kind == Kind.HISTOGRAM && i <= Math.min(descriptor.length - 1, DESCRIPTOR + count);
+                    i++) {
                 if (descriptor[i] > descriptor[0] && descriptor[i] < descriptor[1]) {
                     lines.add(descriptor[i]);
                 }
@@ -104,8 +106,9 @@ final class DistributionReader {
         byte[] bytes = switch (form) {
             case "FLOATLE-stream/deflate:base64" -> Decoding.inflated(Decoding.base64(field.component(2)));
             case "FLOATLE-stream:base64" -> Decoding.base64(field.component(2));
-            default -> throw new Undecodable("the form '" + (form.length() > 40 ? form.substring(0, 40) : form)
-                    + "' is not known");
+            default ->
+                throw new Undecodable(
+                        "the form '" + (form.length() > 40 ? form.substring(0, 40) : form) + "' is not known");
         };
         return Decoding.littleEndianFloats(bytes);
     }

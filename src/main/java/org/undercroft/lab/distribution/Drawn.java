@@ -35,15 +35,17 @@ public record Drawn(
 
     static Drawn of(long id, String analyzer, Instant at, Distribution distribution) {
         float[] values = distribution.values();
-        boolean curve = distribution.kind() == Distribution.Kind.HISTOGRAM && values != null && values.length > 1;
+        Chart chart = values != null && values.length > 1 && distribution.kind() == Distribution.Kind.HISTOGRAM
+                ? chart(distribution, values)
+                : null;
         return new Drawn(
                 id,
                 analyzer,
                 at,
                 distribution.name(),
-                curve ? chart(distribution, values) : null,
+                chart,
                 distribution.picture() != null,
-                words(distribution, curve));
+                words(distribution, chart != null));
     }
 
     private static String words(Distribution distribution, boolean curve) {

@@ -18,8 +18,8 @@ import org.undercroft.lab.analyzer.PointOfCareReadings;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
-import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.distribution.Distributions;
+import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.result.ResultIntake;
 import org.undercroft.lab.upkeep.AnalyzerFitness;
 import org.undercroft.lab.workstep.StepProgress;
@@ -62,7 +62,15 @@ class ResultMessages implements BatchHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("LIS2^RESULT", "ORU^R01", "OUL^R22", "ORU^R30", "ORU^R32", "FILE^RESULT", "POCT1A^OBS.R01", "POCT1A^OBS.R02");
+        return Set.of(
+                "LIS2^RESULT",
+                "ORU^R01",
+                "OUL^R22",
+                "ORU^R30",
+                "ORU^R32",
+                "FILE^RESULT",
+                "POCT1A^OBS.R01",
+                "POCT1A^OBS.R02");
     }
 
     @Override
@@ -175,7 +183,9 @@ class ResultMessages implements BatchHandler {
                         .flatMap(each -> Lis2Readings.of(each, analyzer).stream())
                         .toList();
             case POCT1A -> PointOfCareReadings.of(message.content(), analyzer);
-            case TABLE -> TableReadings.of(message.content(), analyzer, message.receivedAt().toString());
+            case TABLE ->
+                TableReadings.of(
+                        message.content(), analyzer, message.receivedAt().toString());
         };
     }
 }

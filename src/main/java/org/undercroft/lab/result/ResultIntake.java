@@ -111,12 +111,7 @@ public class ResultIntake {
         Map<PatientId, KnownPatient> known = patients.findAll(
                 specimens.values().stream().map(SpecimenWork::patient).collect(Collectors.toSet()));
         Judging judging = new Judging(
-                analyzer,
-                catalogs.now(),
-                specimens,
-                known,
-                about(messages, specimens),
-                fitness.of(analyzer.id()));
+                analyzer, catalogs.now(), specimens, known, about(messages, specimens), fitness.of(analyzer.id()));
         List<List<NewResult>> taken = messages.stream()
                 .map(message -> judged(message, judging, repeated))
                 .toList();

@@ -43,7 +43,10 @@ public final class RunKey {
                 reading.unit(),
                 reading.status(),
                 reading.time().isEmpty() ? "message " + reading.messageTime() : reading.time(),
-                reading.operator() + (reading.run().number().isEmpty() ? "" : " run " + reading.run().number()));
+                reading.operator()
+                        + (reading.run().number().isEmpty()
+                                ? ""
+                                : " run " + reading.run().number()));
     }
 
     private static MessageDigest sha256() {

@@ -46,9 +46,18 @@ public class AnalyzerFitness {
         Instant now = message.receivedAt();
         for (ReagentSaid lot : said) {
             boolean known = reagents.on(analyzer.id()).stream()
-                    .anyMatch(other -> other.name().equals(lot.name()) && other.code().equals(lot.code()));
-            if (reagents.note(analyzer.id(), lot, now, analyzer.name(), message.id().value()) && known) {
-                String test = analyzer.mapping(lot.code()).map(mapping -> mapping.test()).orElse(null);
+                    .anyMatch(other ->
+                            other.name().equals(lot.name()) && other.code().equals(lot.code()));
+            if (reagents.note(
+                            analyzer.id(),
+                            lot,
+                            now,
+                            analyzer.name(),
+                            message.id().value())
+                    && known) {
+                String test = analyzer.mapping(lot.code())
+                        .map(mapping -> mapping.test())
+                        .orElse(null);
                 calibrations.tellCharts(
                         analyzer.id(),
                         test,

@@ -23,7 +23,8 @@ class CalibrationRepository {
 
     /** An analyzer's calibrations, the newest first. */
     List<Calibration> of(AnalyzerId analyzer) {
-        return jdbc.sql("select * from lab.calibration where analyzer = ? order by calibrated_at desc, id desc limit 200")
+        return jdbc.sql("select * from lab.calibration where analyzer = ? order by calibrated_at desc, id desc limit"
+                        + " 200")
                 .param(analyzer.value())
                 .query((row, _) -> calibration(row))
                 .list();
@@ -70,7 +71,8 @@ class CalibrationRepository {
     }
 
     /** Shows it on the control charts; rules don't look back beyond it. */
-    void tellCharts(AnalyzerId analyzer, @Nullable String test, String kind, String words, boolean restarts, String actor) {
+    void tellCharts(
+            AnalyzerId analyzer, @Nullable String test, String kind, String words, boolean restarts, String actor) {
         List<@Nullable Object> values = Arrays.asList(analyzer.value(), test, kind, words, restarts, actor);
         jdbc.sql("""
             insert into lab.control_event (analyzer, test, kind, words, restarts, at, entered_by)

@@ -54,7 +54,8 @@ public record Fitness(List<Reagent> reagents, List<Calibration> calibrations) {
     private List<Reagent> current(String code) {
         Map<String, Reagent> latest = new HashMap<>();
         for (Reagent reagent : reagents) {
-            if (reagent.retiredAt() == null && (reagent.code().isEmpty() || reagent.code().equals(code))) {
+            if (reagent.retiredAt() == null
+                    && (reagent.code().isEmpty() || reagent.code().equals(code))) {
                 latest.merge(
                         reagent.name(), reagent, (one, other) -> other.seenAt().isAfter(one.seenAt()) ? other : one);
             }

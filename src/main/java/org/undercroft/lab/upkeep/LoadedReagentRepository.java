@@ -85,10 +85,6 @@ class LoadedReagentRepository {
         return jdbc.sql("""
             update lab.loaded_reagent set retired_at = now(), retired_by = ? where id = ? and retired_at is null
             returning analyzer
-            """)
-                .params(actor, id)
-                .query(Long.class)
-                .optional()
-                .map(AnalyzerId::new);
+            """).params(actor, id).query(Long.class).optional().map(AnalyzerId::new);
     }
 }

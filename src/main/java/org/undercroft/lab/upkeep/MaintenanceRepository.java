@@ -85,7 +85,8 @@ public class MaintenanceRepository {
 
     /** Takes back what was ticked off by mistake; false if it was taken back already. */
     boolean undo(long done, String actor) {
-        return jdbc.sql("update lab.maintenance_done set undone_at = now(), undone_by = ? where id = ? and undone_at is null")
+        return jdbc.sql("update lab.maintenance_done set undone_at = now(), undone_by = ? where id = ? and"
+                                + " undone_at is null")
                         .params(actor, done)
                         .update()
                 > 0;

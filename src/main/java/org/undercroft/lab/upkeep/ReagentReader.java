@@ -24,8 +24,8 @@ final class ReagentReader {
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2}).*");
 
-    private static final Pattern IN_COMMENT = Pattern.compile(
-            "(?i)\\b(?:reagent\\s+)?lot\\s*(?:no\\.?)?\\s*[:#=]?\\s*([A-Z0-9][A-Z0-9-]{2,40})"
+    private static final Pattern IN_COMMENT =
+            Pattern.compile("(?i)\\b(?:reagent\\s+)?lot\\s*(?:no\\.?)?\\s*[:#=]?\\s*([A-Z0-9][A-Z0-9-]{2,40})"
                     + "(?:\\W+exp\\w*\\s*[:=]?\\s*(\\d{4}-?\\d{2}-?\\d{2}))?");
 
     private static final int MOST = 100;
@@ -55,7 +55,9 @@ final class ReagentReader {
     }
 
     private static List<Lis2Field> filled(Lis2Field field) {
-        return field.repeats().stream().filter(part -> !part.trimmed().isEmpty()).toList();
+        return field.repeats().stream()
+                .filter(part -> !part.trimmed().isEmpty())
+                .toList();
     }
 
     /** Some instruments put a bracket behind a lot that was typed in. */
@@ -77,7 +79,9 @@ final class ReagentReader {
                 case "INV" -> {
                     String kind = Hl7Segments.text(segment, 3, 1);
                     String lot = Hl7Segments.text(segment, 16, 1);
-                    if (said.size() < MOST && !lot.isEmpty() && REAGENT_TYPE.matcher(kind).matches()) {
+                    if (said.size() < MOST
+                            && !lot.isEmpty()
+                            && REAGENT_TYPE.matcher(kind).matches()) {
                         String name = (Hl7Segments.text(segment, 1, 1) + " " + kind).strip();
                         said.add(new ReagentSaid(name, code, lot, day(Hl7Segments.text(segment, 12, 1))));
                     }

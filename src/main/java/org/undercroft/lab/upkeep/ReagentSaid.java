@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires the last day it may be used; null if that isn't said
  */
 record ReagentSaid(
-        String name,
-        String code,
-        String lot,
-        @Nullable LocalDate expires) {
+        String name, String code, String lot, @Nullable LocalDate expires) {
 
     private static final int LONGEST = 60;
 

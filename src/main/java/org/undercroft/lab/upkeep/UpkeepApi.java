@@ -60,12 +60,7 @@ class UpkeepApi {
     @PostMapping("/analyzers/{id}/reagents")
     @ResponseStatus(HttpStatus.CREATED)
     void load(@PathVariable long id, @RequestBody Lot lot) {
-        desk.load(
-                new AnalyzerId(id),
-                lot.name(),
-                Objects.requireNonNullElse(lot.code(), ""),
-                lot.lot(),
-                lot.expires());
+        desk.load(new AnalyzerId(id), lot.name(), Objects.requireNonNullElse(lot.code(), ""), lot.lot(), lot.expires());
     }
 
     @PostMapping("/reagents/{reagent}/retire")

@@ -22,8 +22,13 @@ final class DocumentLines {
                 if (hasElements(part) && lines.size() < TakenApart.MOST_LINES) {
                     List<MessageLine.Place> places = places(part);
                     String text = part.getTagName() + " "
-                            + String.join(" ", places.stream().map(MessageLine.Place::value).toList());
-                    lines.add(new MessageLine(lines.size() + 1, depth(part), part.getTagName(), TakenApart.cut(text), places));
+                            + String.join(
+                                    " ",
+                                    places.stream()
+                                            .map(MessageLine.Place::value)
+                                            .toList());
+                    lines.add(new MessageLine(
+                            lines.size() + 1, depth(part), part.getTagName(), TakenApart.cut(text), places));
                 }
             }
             return lines;
@@ -35,7 +40,9 @@ final class DocumentLines {
     private static List<MessageLine.Place> places(Element object) {
         List<MessageLine.Place> places = new ArrayList<>();
         for (Node child = object.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element value && !hasElements(value) && !value.getAttribute("V").isBlank()) {
+            if (child instanceof Element value
+                    && !hasElements(value)
+                    && !value.getAttribute("V").isBlank()) {
                 String said = value.getAttribute("V").strip();
                 List<Click> clicks = value.getTagName().equals("OBS.observation_id")
                         ? List.of(Click.fill("means…", "map", Map.of("code", said)))

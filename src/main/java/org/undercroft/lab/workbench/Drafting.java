@@ -87,16 +87,18 @@ class Drafting {
     @Transactional
     public void flag(AnalyzerId id, FlagMeaning meaning) {
         flags(id, flags -> {
-            flags.removeIf(
-                    other -> other.source() == meaning.source() && other.pattern().equals(meaning.pattern()));
+            flags.removeIf(other ->
+                    other.source() == meaning.source() && other.pattern().equals(meaning.pattern()));
             flags.add(meaning);
         });
     }
 
     @Transactional
     public void unflag(AnalyzerId id, FlagMeaning.Source source, String pattern) {
-        flags(id, flags -> flags.removeIf(
-                other -> other.source() == source && other.pattern().equals(pattern)));
+        flags(
+                id,
+                flags -> flags.removeIf(
+                        other -> other.source() == source && other.pattern().equals(pattern)));
     }
 
     private void flags(AnalyzerId id, Consumer<List<FlagMeaning>> work) {
@@ -148,6 +150,9 @@ class Drafting {
                 throw Refusal.unfit("The code '" + mapping.code() + "' stands there twice.");
             }
         }
-        change(id, draft -> draft.with(draft.content().readBy(driver, byCode, flags).readBy(table)));
+        change(
+                id,
+                draft ->
+                        draft.with(draft.content().readBy(driver, byCode, flags).readBy(table)));
     }
 }

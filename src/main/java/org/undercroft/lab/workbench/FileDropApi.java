@@ -27,10 +27,7 @@ class FileDropApi {
     }
 
     /** A watched folder and whose files it takes. */
-    record View(
-            FileDrops.Folder folder,
-            @Nullable Long analyzer,
-            boolean readable) {
+    record View(FileDrops.Folder folder, @Nullable Long analyzer, boolean readable) {
 
         static View of(FileDropDesk.Drop drop) {
             return new View(

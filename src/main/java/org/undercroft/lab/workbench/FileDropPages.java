@@ -42,7 +42,8 @@ class FileDropPages {
         try {
             long id = desk.make(folder, name, model).id().value();
             then.addFlashAttribute(
-                    "notice", Notice.success("The folder is watched. Paste one of its files and say what its columns hold."));
+                    "notice",
+                    Notice.success("The folder is watched. Paste one of its files and say what its columns hold."));
             return "redirect:/lab/analyzers/" + id + "/workbench";
         } catch (Refusal refused) {
             then.addFlashAttribute("notice", Notice.danger(refused.words()));

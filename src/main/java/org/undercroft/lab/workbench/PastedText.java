@@ -15,10 +15,12 @@ final class PastedText {
     private static final Pattern FRAME_START = Pattern.compile("\\x02[0-7]");
     /** ETB within a record joins it with the next frame; its checksum and line end go with it. */
     private static final Pattern FRAME_JOINT = Pattern.compile("\\x17[0-9A-Fa-f]{0,2}[\\r\\n]*");
+
     private static final Pattern FRAME_END = Pattern.compile("\\x03[0-9A-Fa-f]{0,2}");
     private static final Pattern LINE_CONTROL = Pattern.compile("[\\x04\\x05\\x06\\x15\\x0b\\x1c]");
     /** A frame's number and checksum whose control characters a tool lost. */
     private static final Pattern LOST_START = Pattern.compile("(?m)^[0-7](?=[HPORCMQSL]\\|)");
+
     private static final Pattern LOST_CHECKSUM = Pattern.compile("(?m)^[0-9A-Fa-f]{2}$");
 
     private PastedText() {}
@@ -44,7 +46,9 @@ final class PastedText {
 
     private static String withControls(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.chars().forEach(letter -> plain.append((char) (letter >= 0x2400 && letter < 0x2420 ? letter - 0x2400 : letter)));
+        text.chars()
+                .forEach(letter ->
+                        plain.append((char) (letter >= 0x2400 && letter < 0x2420 ? letter - 0x2400 : letter)));
         return plain.toString();
     }
 }

@@ -12,7 +12,21 @@ final class TableLines {
 
     private static final int MOST_ROWS = 20;
     private static final TableDriver UNKNOWN = new TableDriver(
-            null, null, null, null, "1", TableDriver.Rows.SPECIMEN, "#1", null, null, null, null, null, null, null, null,
+            null,
+            null,
+            null,
+            null,
+            "1",
+            TableDriver.Rows.SPECIMEN,
+            "#1",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
             null);
 
     private TableLines() {}
@@ -20,11 +34,13 @@ final class TableLines {
     static List<MessageLine> of(byte[] file, @Nullable TableDriver driver) {
         Table table = Table.of(file, driver == null ? UNKNOWN : driver);
         List<MessageLine> lines = new ArrayList<>();
-        for (List<String> row : table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()))) {
+        for (List<String> row :
+                table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()))) {
             List<MessageLine.Place> places = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 if (!row.get(i).isBlank()) {
-                    String name = i < table.names().size() ? table.names().get(i).strip() : "";
+                    String name =
+                            i < table.names().size() ? table.names().get(i).strip() : "";
                     places.add(new MessageLine.Place(
                             "#" + (i + 1), name, TakenApart.cut(row.get(i).strip()), clicks(name, i + 1, row.get(i))));
                 }

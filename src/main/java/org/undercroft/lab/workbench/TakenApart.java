@@ -162,8 +162,6 @@ final class TakenApart {
     }
 
     static String cut(String text) {
-        return text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
     }
 }

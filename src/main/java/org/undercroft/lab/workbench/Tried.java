@@ -84,7 +84,8 @@ public record Tried(
         String test = measurement.test() == null ? "" : measurement.test().code();
         String unit = measurement.test() == null ? "" : measurement.test().unit();
         String own = measurement.mapping() == null ? "" : measurement.mapping().loinc();
-        String loinc = own.isEmpty() && measurement.test() != null ? measurement.test().loinc() : own;
+        String loinc =
+                own.isEmpty() && measurement.test() != null ? measurement.test().loinc() : own;
         return new Tried(
                 reading.specimen(),
                 reading.code(),
@@ -100,12 +101,15 @@ public record Tried(
         measurement.signs().stream()
                 .filter(sign -> measurement.isOnlyNoted() || sign.effect() == FlagMeaning.Effect.NOTE)
                 .forEach(sign -> reasons.add(sign.words()
-                        + (sign.effect() == FlagMeaning.Effect.NOTE ? "" : " " + sign.effect().label())));
+                        + (sign.effect() == FlagMeaning.Effect.NOTE
+                                ? ""
+                                : " " + sign.effect().label())));
         if (reading.control()) {
             return Outcome.CONTROL;
         } else if (measurement.isOnlyNoted() || reading.run().isReplaced()) {
             if (reading.run().isReplaced()) {
-                reasons.add("run " + reading.run().number() + "; run " + reading.run().instead() + " counts");
+                reasons.add("run " + reading.run().number() + "; run "
+                        + reading.run().instead() + " counts");
             }
             return Outcome.NOTED;
         }

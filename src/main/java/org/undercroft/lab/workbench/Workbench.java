@@ -104,13 +104,11 @@ public class Workbench {
 
     private Optional<Captured> captured(Analyzer analyzer, Draft draft) {
         if (draft.message() != null) {
-            return Optional.of(
-                    new Captured(messages.unkept(Captured.formatOf(draft.message()), draft.message())));
+            return Optional.of(new Captured(messages.unkept(Captured.formatOf(draft.message()), draft.message())));
         } else if (draft.messageNumber() == null) {
             return Optional.empty();
         }
-        return read(analyzer, draft.messageNumber())
-                .map(Captured::new);
+        return read(analyzer, draft.messageNumber()).map(Captured::new);
     }
 
     /** Nobody reads another sender's messages by way of the bench. */
@@ -167,10 +165,7 @@ public class Workbench {
         Draft draft = drafting.draft(id);
         Analyzer inForce = desk.get(id);
         Analyzer content = new Content(draft.content()).readBy(inForce);
-        drafts.keep(
-                id,
-                Draft.of(inForce).with(content).on(draft.messageNumber(), draft.message()),
-                actor());
+        drafts.keep(id, Draft.of(inForce).with(content).on(draft.messageNumber(), draft.message()), actor());
     }
 
     /** Throws the draft away; the message stays on the bench. */
@@ -194,7 +189,8 @@ public class Workbench {
     private record Content(Analyzer drafted) {
 
         Analyzer readBy(Analyzer inForce) {
-            return inForce.readBy(drafted.driver(), drafted.mappings(), drafted.flags()).readBy(drafted.table());
+            return inForce.readBy(drafted.driver(), drafted.mappings(), drafted.flags())
+                    .readBy(drafted.table());
         }
     }
 }

@@ -58,26 +58,20 @@ class OpenWork {
 
     /** What is open in tubes with these numbers, whosever they are. */
     Found of(Analyzer analyzer, Collection<String> numbers) {
-        return found(
-                analyzer,
-                numbers,
-                jdbc.sql(WORK + """
-                       and (s.accession = any(:numbers) or (s.placer_number <> '' and s.placer_number = any(:numbers)))
-                     order by s.id, l.id
-                    """).param("numbers", numbers.toArray(String[]::new)));
+        return found(analyzer, numbers, jdbc.sql(WORK + """
+               and (s.accession = any(:numbers) or (s.placer_number <> '' and s.placer_number = any(:numbers)))
+             order by s.id, l.id
+            """).param("numbers", numbers.toArray(String[]::new)));
     }
 
     /** What is open at all, the oldest tubes first. */
     Found all(Analyzer analyzer) {
-        return found(
-                analyzer,
-                List.of(),
-                jdbc.sql(WORK + """
-                       and s.id in (select l2.specimen from lab.order_line l2
-                                     where l2.state = 'ORDERED' and l2.test = any(:tests)
-                                     group by 1 order by 1 limit :most)
-                     order by s.id, l.id
-                    """).param("most", MOST_TUBES));
+        return found(analyzer, List.of(), jdbc.sql(WORK + """
+               and s.id in (select l2.specimen from lab.order_line l2
+                             where l2.state = 'ORDERED' and l2.test = any(:tests)
+                             group by 1 order by 1 limit :most)
+             order by s.id, l.id
+            """).param("most", MOST_TUBES));
     }
 
     private Found found(Analyzer analyzer, Collection<String> numbers, JdbcClient.StatementSpec statement) {
@@ -88,12 +82,12 @@ class OpenWork {
                 .query(Row.class)
                 .list();
         Map<Long, List<Row>> tubes = new LinkedHashMap<>();
-        rows.stream().filter(row -> !row.onItsWay()).forEach(row -> tubes.computeIfAbsent(
-                        row.specimen(), _ -> new ArrayList<>())
-                .add(row));
-        List<WorkOrder> orders = tubes.values().stream()
-                .map(tube -> order(tube, codes, numbers))
-                .toList();
+        rows.stream()
+                .filter(row -> !row.onItsWay())
+                .forEach(row -> tubes.computeIfAbsent(row.specimen(), _ -> new ArrayList<>())
+                        .add(row));
+        List<WorkOrder> orders =
+                tubes.values().stream().map(tube -> order(tube, codes, numbers)).toList();
         return new Found(orders, rows.stream().anyMatch(Row::onItsWay));
     }
 
@@ -114,7 +108,8 @@ class OpenWork {
                 .flatMap(row -> codes.getOrDefault(row.test(), Set.of()).stream()
                         .map(code -> new WorkOrder.Test(row.line(), row.test(), code)))
                 .toList();
-        String priority = tube.stream().map(Row::priority).min(OpenWork::moreUrgent).orElse("R");
+        String priority =
+                tube.stream().map(Row::priority).min(OpenWork::moreUrgent).orElse("R");
         return new WorkOrder(
                 first.specimen(),
                 first.accession(),

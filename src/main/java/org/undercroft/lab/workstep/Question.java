@@ -20,13 +20,7 @@ import org.undercroft.lab.analyzer.Hl7Segments;
  * @param numbers the tubes asked for (QPD-3); empty if all work is asked for
  */
 record Question(
-        Addressee asker,
-        String controlId,
-        String profile,
-        String name,
-        String tag,
-        String asked,
-        Set<String> numbers) {
+        Addressee asker, String controlId, String profile, String name, String tag, String asked, Set<String> numbers) {
 
     private static final String EVERYTHING = "WOS_ALL";
 

@@ -43,8 +43,7 @@ record StepAnswer(String answered, boolean accepted, String words, List<Order> o
                     words.add(Hl7Segments.text(segment, 3, 1));
                 }
                 case "ERR" -> words.add(error(segment));
-                case "ORC" ->
-                    orders.add(new Order(Hl7Segments.text(segment, 1, 1), Hl7Segments.text(segment, 2, 1)));
+                case "ORC" -> orders.add(new Order(Hl7Segments.text(segment, 1, 1), Hl7Segments.text(segment, 2, 1)));
                 case "OBR" -> nameLast(orders, Hl7Segments.text(segment, 2, 1));
                 default -> {
                     // The rest repeats what we sent.

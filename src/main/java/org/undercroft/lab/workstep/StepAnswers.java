@@ -53,9 +53,12 @@ class StepAnswers implements MessageHandler {
             }
             words.add(carried.get(i).code() + " " + state.label().toLowerCase(Locale.ROOT));
         }
-        Set<String> accessions = new TreeSet<>(carried.stream().map(WorkStep::accession).toList());
+        Set<String> accessions =
+                new TreeSet<>(carried.stream().map(WorkStep::accession).toList());
         return new Handled(
-                List.of(), List.copyOf(accessions), carried.getFirst().analyzerName() + ": " + String.join(", ", words));
+                List.of(),
+                List.copyOf(accessions),
+                carried.getFirst().analyzerName() + ": " + String.join(", ", words));
     }
 
     private static String reason(WorkStep step, StepAnswer answer) {
@@ -74,7 +77,8 @@ class StepAnswers implements MessageHandler {
     }
 
     private static String byPlace(StepAnswer answer, List<WorkStep> carried, int place, boolean cancelling) {
-        boolean nameless = answer.orders().stream().allMatch(order -> order.number().isEmpty());
+        boolean nameless =
+                answer.orders().stream().allMatch(order -> order.number().isEmpty());
         if (!answer.orders().isEmpty() && nameless && answer.orders().size() == carried.size()) {
             return answer.orders().get(place).control();
         } else if (answer.orders().isEmpty()) {

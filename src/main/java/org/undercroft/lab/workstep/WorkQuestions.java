@@ -46,8 +46,7 @@ class WorkQuestions implements QueryResponder {
         WorkDelivery delivery = steps.delivery(analyzer.id())
                 .orElseThrow(() -> new UnacceptableMessage("Nobody said where " + analyzer.name()
                         + " takes its work: set its destination on the page of its work order steps"));
-        OpenWork.Found found =
-                question.isForEverything() ? work.all(analyzer) : work.of(analyzer, question.numbers());
+        OpenWork.Found found = question.isForEverything() ? work.all(analyzer) : work.of(analyzer, question.numbers());
         dispatch.send(delivery, question.asker(), found.orders());
         if (found.orders().isEmpty() && !found.onItsWay()) {
             question.numbers().forEach(number -> dispatch.nothing(delivery, question.asker(), number));

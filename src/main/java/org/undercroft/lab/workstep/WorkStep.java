@@ -45,6 +45,8 @@ public record WorkStep(
 
     /** The step of a number; empty if the number is none of ours. */
     public static Optional<Long> read(String number) {
-        return number.matches(PREFIX + "\\d{1,18}") ? Optional.of(Long.parseLong(number.substring(1))) : Optional.empty();
+        return number.matches(PREFIX + "\\d{1,18}")
+                ? Optional.of(Long.parseLong(number.substring(1)))
+                : Optional.empty();
     }
 }

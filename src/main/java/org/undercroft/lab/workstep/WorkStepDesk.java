@@ -58,13 +58,15 @@ class WorkStepDesk {
     /** How work reaches each analyzer that gets any. */
     Map<Analyzer, WorkDelivery> deliveries() {
         Map<Analyzer, WorkDelivery> deliveries = new LinkedHashMap<>();
-        analyzers().forEach(analyzer ->
-                steps.delivery(analyzer.id()).ifPresent(delivery -> deliveries.put(analyzer, delivery)));
+        analyzers()
+                .forEach(analyzer ->
+                        steps.delivery(analyzer.id()).ifPresent(delivery -> deliveries.put(analyzer, delivery)));
         return deliveries;
     }
 
     WorkDelivery delivery(AnalyzerId id) {
-        return steps.delivery(id).orElseThrow(() -> Refusal.unknown(analyzer(id).name() + " gets no work."));
+        return steps.delivery(id)
+                .orElseThrow(() -> Refusal.unknown(analyzer(id).name() + " gets no work."));
     }
 
     @Transactional
@@ -74,7 +76,8 @@ class WorkStepDesk {
             throw Refusal.unfit("There is no destination '" + delivery.destination()
                     + "': set up where the analyzer listens among the exchange's destinations first.");
         }
-        String before = steps.delivery(delivery.analyzer()).map(WorkStepDesk::words).orElse(null);
+        String before =
+                steps.delivery(delivery.analyzer()).map(WorkStepDesk::words).orElse(null);
         steps.deliver(delivery, Acting.current().actor().name());
         audit.configurationChanged("analyzer/" + analyzer.id().value() + "/work", before, words(delivery));
     }
@@ -106,8 +109,7 @@ class WorkStepDesk {
     /** Takes a step back by hand. */
     @Transactional
     public void cancel(long id) {
-        WorkStep step =
-                steps.find(id).orElseThrow(() -> Refusal.unknown("There is no work order step " + id + "."));
+        WorkStep step = steps.find(id).orElseThrow(() -> Refusal.unknown("There is no work order step " + id + "."));
         if (step.state() != StepState.SENT && step.state() != StepState.ACCEPTED) {
             throw Refusal.conflict("Step " + step.number() + " is "
                     + step.state().label().toLowerCase(java.util.Locale.ROOT) + ": there is nothing to take back.");

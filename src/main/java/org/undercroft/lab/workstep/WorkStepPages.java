@@ -102,8 +102,7 @@ class WorkStepPages {
 
         @Bean
         NavigationEntry labWorkStepsEntry() {
-            return new NavigationEntry(
-                    new Department("Laboratory", 10), "Work order steps", HERE, 41, null, WORKERS);
+            return new NavigationEntry(new Department("Laboratory", 10), "Work order steps", HERE, 41, null, WORKERS);
         }
     }
 }

@@ -90,7 +90,8 @@ class WorkStepRepository {
     /** Steps of an analyzer on these lines that the analyzer may yet take or has taken. */
     List<WorkStep> open(Collection<Long> lines) {
         return jdbc.sql("select w.*, a.name, s.accession, l.test" + STEPS
-                        + " where w.order_line = any(?) and w.state in ('SENT', 'ACCEPTED') order by w.id for update of w")
+                        + " where w.order_line = any(?) and w.state in ('SENT', 'ACCEPTED') order by w.id for"
+                        + " update of w")
                 .param(lines.toArray(Long[]::new))
                 .query((row, _) -> step(row))
                 .list();

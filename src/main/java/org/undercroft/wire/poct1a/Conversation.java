@@ -16,8 +16,7 @@ import java.util.Set;
  */
 final class Conversation {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final Set<String> KEPT = Set.of("OBS.R01", "OBS.R02", "EVS.R01");
     /** A device with this profile keeps its connection and sends when it has something. */
     private static final String CONTINUOUS = "CS";

@@ -133,7 +133,8 @@ class DropFolderTest {
     }
 
     private Path folder() throws IOException {
-        return Files.createDirectory(place.resolve("drop-" + UUID.randomUUID().toString().substring(0, 8)));
+        return Files.createDirectory(
+                place.resolve("drop-" + UUID.randomUUID().toString().substring(0, 8)));
     }
 
     private static void write(Path folder, String name, String content) throws IOException {

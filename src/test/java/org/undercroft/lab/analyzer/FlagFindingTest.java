@@ -31,7 +31,8 @@ class FlagFindingTest {
     @Test
     void aCodeIsASignFromItsLimitOn() {
         FlagMeaning blasts = meaning(Source.CODE, "Blasts*", BigDecimal.valueOf(100));
-        assertThat(found(blasts, reading("Blasts/Abn_Lympho?", "90", "", List.of()))).isEmpty();
+        assertThat(found(blasts, reading("Blasts/Abn_Lympho?", "90", "", List.of())))
+                .isEmpty();
         assertThat(found(blasts, reading("Blasts/Abn_Lympho?", "100", "", List.of())))
                 .containsExactly("Blasts* means (100)");
     }
@@ -65,11 +66,12 @@ class FlagFindingTest {
                 List.of(meaning),
                 null,
                 1);
-        return FlagFinding.of(reading, analyzer).stream().map(FlagFinding::words).toList();
+        return FlagFinding.of(reading, analyzer).stream()
+                .map(FlagFinding::words)
+                .toList();
     }
 
     private static Reading reading(String code, String value, String flags, List<String> comments) {
-        return new Reading(
-                "S1", List.of("S1"), "", code, value, "", flags, "F", "", "", "", comments, false, "R");
+        return new Reading("S1", List.of("S1"), "", code, value, "", flags, "F", "", "", "", comments, false, "R");
     }
 }

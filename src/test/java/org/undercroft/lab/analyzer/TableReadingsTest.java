@@ -30,7 +30,10 @@ class TableReadingsTest {
 
     @Test
     void aRowHoldsOneResult() {
-        TableDriver driver = PLAIN.results("Sample", "Test", "Result").unit("Units").flag("Flags").driver();
+        TableDriver driver = PLAIN.results("Sample", "Test", "Result")
+                .unit("Units")
+                .flag("Flags")
+                .driver();
         List<Reading> readings = read("Sample,Test,Result,Units,Flags\nS1,GLU,\"5,4\",mmol/L,H\n", driver);
         assertThat(readings).singleElement().satisfies(reading -> {
             assertThat(reading.specimen()).isEqualTo("S1");
@@ -43,7 +46,8 @@ class TableReadingsTest {
 
     @Test
     void aRowHoldsASpecimenWithItsUnitsBesideTheValues() {
-        TableDriver driver = PLAIN.specimens("No").separator(";").beside(Beside.UNIT).driver();
+        TableDriver driver =
+                PLAIN.specimens("No").separator(";").beside(Beside.UNIT).driver();
         assertThat(read("No;ALB;;K+;\n2;3,40;g/dL;8,50;mmol/L\n", driver))
                 .extracting(reading -> reading.code() + "=" + reading.value() + " " + reading.unit())
                 .containsExactly("ALB=3,40 g/dL", "K+=8,50 mmol/L");
@@ -60,7 +64,8 @@ class TableReadingsTest {
 
     @Test
     void fixedColumnsAreCutByTheirPlaces() {
-        TableDriver driver = PLAIN.specimens("ID").fixed("ID 1-4; NA 6-8; K 10-13").driver();
+        TableDriver driver =
+                PLAIN.specimens("ID").fixed("ID 1-4; NA 6-8; K 10-13").driver();
         assertThat(read("S100 131  9.7\n\nS200 140\n", driver))
                 .extracting(reading -> reading.specimen() + " " + reading.code() + " " + reading.value())
                 .containsExactly("S100 NA 131", "S100 K 9.7", "S200 NA 140");
@@ -68,7 +73,8 @@ class TableReadingsTest {
 
     @Test
     void namesMayStandBelowAPreamble() {
-        TableDriver driver = PLAIN.results("Name", "Target", "CT").heading("Well").driver();
+        TableDriver driver =
+                PLAIN.results("Name", "Target", "CT").heading("Well").driver();
         assertThat(read("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver))
                 .singleElement()
                 .extracting(Reading::value)
@@ -77,7 +83,8 @@ class TableReadingsTest {
 
     @Test
     void dateAndTimeOfTwoColumnsAreReadTogether() {
-        TableDriver driver = PLAIN.results("S", "T", "V").time("D + H", "dd/MM/yyyy HH:mm").driver();
+        TableDriver driver =
+                PLAIN.results("S", "T", "V").time("D + H", "dd/MM/yyyy HH:mm").driver();
         assertThat(read("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver))
                 .singleElement()
                 .extracting(Reading::time)
@@ -86,7 +93,8 @@ class TableReadingsTest {
 
     @Test
     void aTimeThatDoesNotFitIsKeptAsItStands() {
-        TableDriver driver = PLAIN.results("S", "T", "V").time("D", "dd/MM/yyyy").driver();
+        TableDriver driver =
+                PLAIN.results("S", "T", "V").time("D", "dd/MM/yyyy").driver();
         assertThat(read("S,T,V,D\nS1,GLU,90,yesterday\n", driver))
                 .singleElement()
                 .extracting(Reading::time)
@@ -104,14 +112,19 @@ class TableReadingsTest {
     @Test
     void columnsMayBeNamedByTheirPlace() {
         TableDriver driver = PLAIN.results("#1", "#2", "#3").heading("").driver();
-        assertThat(read("S1,GLU,90\n", driver)).singleElement().extracting(Reading::value).isEqualTo("90");
+        assertThat(read("S1,GLU,90\n", driver))
+                .singleElement()
+                .extracting(Reading::value)
+                .isEqualTo("90");
     }
 
     @Test
     void wideCharactersAreFoundByTheirMark() {
         TableDriver driver = PLAIN.results("S", "T", "V").driver();
         byte[] wide = "\uFEFFS,T,V\nS1,µ,90\n".getBytes(StandardCharsets.UTF_16LE);
-        assertThat(TableReadings.of(wide, analyzer(driver), "")).extracting(Reading::code).containsExactly("µ");
+        assertThat(TableReadings.of(wide, analyzer(driver), ""))
+                .extracting(Reading::code)
+                .containsExactly("µ");
     }
 
     @Test
@@ -127,8 +140,10 @@ class TableReadingsTest {
     void whatADriverMustSayIsDemanded() {
         assertThatThrownBy(() -> PLAIN.results("", "T", "V").driver()).hasMessageContaining("tube's number");
         assertThatThrownBy(() -> PLAIN.results("S", "", "V").driver()).hasMessageContaining("its test and its value");
-        assertThatThrownBy(() -> PLAIN.specimens("S").fixed("nonsense").driver()).hasMessageContaining("no column");
-        assertThatThrownBy(() -> PLAIN.results("S", "T", "V").time("D", "QQQQQQQ").driver())
+        assertThatThrownBy(() -> PLAIN.specimens("S").fixed("nonsense").driver())
+                .hasMessageContaining("no column");
+        assertThatThrownBy(
+                        () -> PLAIN.results("S", "T", "V").time("D", "QQQQQQQ").driver())
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -179,8 +194,11 @@ class TableReadingsTest {
                 .extracting(Reading::specimen, Reading::code, Reading::value, Reading::flags, Reading::time)
                 .containsExactly("03", "GLU2", "1.30", ">RR", "20160410174100");
 
-        TableDriver spotchem = PLAIN.specimens("ID").fixed("ID 19-26; Na 43-55; K 67-74").driver();
-        assertThat(sample("arkray-spotchem-el.txt", spotchem)).extracting(Reading::code).contains("Na");
+        TableDriver spotchem =
+                PLAIN.specimens("ID").fixed("ID 19-26; Na 43-55; K 67-74").driver();
+        assertThat(sample("arkray-spotchem-el.txt", spotchem))
+                .extracting(Reading::code)
+                .contains("Na");
     }
 
     private static List<Reading> sample(String name, TableDriver driver) throws IOException {
@@ -194,7 +212,11 @@ class TableReadingsTest {
         Random random = new Random(seed);
         List<TableDriver> drivers = List.of(
                 PLAIN.results("S", "T", "V").unit("U").time("D", "yyyy-MM-dd").driver(),
-                PLAIN.specimens("S").separator("tab").beside(Beside.FLAG).heading("2").driver(),
+                PLAIN.specimens("S")
+                        .separator("tab")
+                        .beside(Beside.FLAG)
+                        .heading("2")
+                        .driver(),
                 PLAIN.specimens("ID").fixed("ID 1-3; A 2-500").driver());
         for (int round = 0; round < 400; round++) {
             byte[] file = new byte[random.nextInt(300)];
@@ -259,11 +281,37 @@ class TableReadingsTest {
         }
 
         Said results(String where, String code, String measured) {
-            return new Said(separator, cuts, heading, Rows.RESULT, where, code, measured, unit, flag, time, pattern, beside, only);
+            return new Said(
+                    separator,
+                    cuts,
+                    heading,
+                    Rows.RESULT,
+                    where,
+                    code,
+                    measured,
+                    unit,
+                    flag,
+                    time,
+                    pattern,
+                    beside,
+                    only);
         }
 
         Said specimens(String where) {
-            return new Said(separator, cuts, heading, Rows.SPECIMEN, where, test, value, unit, flag, time, pattern, beside, only);
+            return new Said(
+                    separator,
+                    cuts,
+                    heading,
+                    Rows.SPECIMEN,
+                    where,
+                    test,
+                    value,
+                    unit,
+                    flag,
+                    time,
+                    pattern,
+                    beside,
+                    only);
         }
 
         Said separator(String other) {
@@ -275,27 +323,34 @@ class TableReadingsTest {
         }
 
         Said heading(String other) {
-            return new Said(separator, cuts, other, rows, specimen, test, value, unit, flag, time, pattern, beside, only);
+            return new Said(
+                    separator, cuts, other, rows, specimen, test, value, unit, flag, time, pattern, beside, only);
         }
 
         Said unit(String column) {
-            return new Said(separator, cuts, heading, rows, specimen, test, value, column, flag, time, pattern, beside, only);
+            return new Said(
+                    separator, cuts, heading, rows, specimen, test, value, column, flag, time, pattern, beside, only);
         }
 
         Said flag(String column) {
-            return new Said(separator, cuts, heading, rows, specimen, test, value, unit, column, time, pattern, beside, only);
+            return new Said(
+                    separator, cuts, heading, rows, specimen, test, value, unit, column, time, pattern, beside, only);
         }
 
         Said time(String column, String how) {
-            return new Said(separator, cuts, heading, rows, specimen, test, value, unit, flag, column, how, beside, only);
+            return new Said(
+                    separator, cuts, heading, rows, specimen, test, value, unit, flag, column, how, beside, only);
         }
 
         Said beside(Beside what) {
-            return new Said(separator, cuts, heading, rows, specimen, test, value, unit, flag, time, pattern, what, only);
+            return new Said(
+                    separator, cuts, heading, rows, specimen, test, value, unit, flag, time, pattern, what, only);
         }
 
         Said only(String condition) {
-            return new Said(separator, cuts, heading, rows, specimen, test, value, unit, flag, time, pattern, beside, condition);
+            return new Said(
+                    separator, cuts, heading, rows, specimen, test, value, unit, flag, time, pattern, beside,
+                    condition);
         }
 
         TableDriver driver() {

@@ -25,6 +25,7 @@ import org.undercroft.SharedSamples;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.exchange.lane.Hl7Parsing;
 import org.undercroft.lab.analyzer.Hl7Segments;
+import org.undercroft.platform.page.chart.Chart;
 import org.undercroft.wire.lis1a.Lis2Message;
 import org.undercroft.wire.lis1a.Lis2ParseException;
 
@@ -33,7 +34,8 @@ class DistributionReaderTest {
     @Test
     void deflatedFloatsAreAHistogramWithItsLines() throws Lis2ParseException {
         String message = "H|\\^&|||C\rP|1\rO|1|S77||^^^DIF\r" + histogram() + "L|1\r";
-        Distribution found = DistributionReader.of(Lis2Message.parse(message.getBytes(UTF_8))).getFirst();
+        Distribution found = DistributionReader.of(Lis2Message.parse(message.getBytes(UTF_8)))
+                .getFirst();
         assertThat(found.specimens()).containsExactly("S77");
         assertThat(found.name()).isEqualTo("RBC/PLT Plt");
         assertThat(found.lowest()).isEqualTo(0);
@@ -42,14 +44,16 @@ class DistributionReaderTest {
         assertThat(found.lines()).containsExactly(3.5f, 21f);
 
         Drawn drawn = Drawn.of(1, "C", Instant.EPOCH, found);
-        assertThat(Objects.requireNonNull(drawn.chart()).moments()).hasSize(2);
-        assertThat(drawn.chart().series().getFirst().points()).hasSize(5);
+        Chart chart = Objects.requireNonNull(drawn.chart());
+        assertThat(chart.moments()).hasSize(2);
+        assertThat(chart.series().getFirst().points()).hasSize(5);
     }
 
     @Test
     void whatIsNotDeflatedIsKeptWithTheReason() throws Lis2ParseException {
         String message = "H|\\^&\rO|1|S1\rM|1|HISTOGRAM|RBC|A|FLOATLE-stream/deflate:base64^AAAA|x^y\rL|1\r";
-        Distribution found = DistributionReader.of(Lis2Message.parse(message.getBytes(UTF_8))).getFirst();
+        Distribution found = DistributionReader.of(Lis2Message.parse(message.getBytes(UTF_8)))
+                .getFirst();
         assertThat(found.values()).isNull();
         assertThat(found.trouble()).isNotBlank();
         assertThat(Drawn.of(1, "C", Instant.EPOCH, found).words()).contains("can't be drawn");
@@ -80,7 +84,11 @@ class DistributionReaderTest {
         StringBuilder message = new StringBuilder("H|\\^&\rP|1\rO|1|S1\rR|1|^^^WBC|5.0|10*3/uL\r");
         for (int piece = 0; piece * 1024 < text.length(); piece++) {
             String part = text.substring(piece * 1024, Math.min(text.length(), piece * 1024 + 1024));
-            message.append("R|2|^^^WBC_HIST").append(piece + 1).append('|').append(part).append('\r');
+            message.append("R|2|^^^WBC_HIST")
+                    .append(piece + 1)
+                    .append('|')
+                    .append(part)
+                    .append('\r');
         }
         Distribution found = DistributionReader.of(
                         Lis2Message.parse(message.append("L|1\r").toString().getBytes(UTF_8)))
@@ -93,8 +101,11 @@ class DistributionReaderTest {
     @Test
     void encapsulatedBytesAreAHistogramWithTheLinesOfItsName() {
         String bins = Base64.getEncoder().encodeToString(new byte[] {0, 3, (byte) 200, 1});
-        String message = "MSH|^~\\&|C|L|U|L|2026||ORU^R01|1|P|2.3.1\rPID|1\rOBR|1||S5|00001^Automated Count^99MRC\r"
-                + "OBX|1|NM|15001^WBC Histogram. Left Line^99MRC||1\rOBX|2|NM|15002^WBC Histogram. Right Line^99MRC||3\r"
+        String message = "MSH|^~\\&|C|L|U|L|2026||ORU^R01|1|P|2.3.1\r"
+                + "PID|1\r"
+                + "OBR|1||S5|00001^Automated Count^99MRC\r"
+                + "OBX|1|NM|15001^WBC Histogram. Left Line^99MRC||1\r"
+                + "OBX|2|NM|15002^WBC Histogram. Right Line^99MRC||3\r"
                 + "OBX|3|ED|15000^WBC Histogram. Binary^99MRC||^Application^Octer-stream^Base64^" + bins + "\r";
         Distribution found = DistributionReader.of(Hl7Segments.of(Hl7Parsing.parse(message.getBytes(UTF_8))))
                 .getFirst();
@@ -107,9 +118,15 @@ class DistributionReaderTest {
     @Test
     void aRealCountersCurvesAreFoundAndWhatCannotBeDecodedIsSaid() throws IOException, Lis2ParseException {
         byte[] file = Files.readAllBytes(SharedSamples.folder("analyzers").resolve("horiba-yumizen-h550.lis2"));
-        List<Distribution> found = DistributionReader.of(Lis2Message.parseAll(file).getFirst());
-        assertThat(found).extracting(Distribution::kind).contains(Distribution.Kind.HISTOGRAM, Distribution.Kind.SCATTERGRAM);
-        assertThat(found).allSatisfy(each -> assertThat(each.values() != null || !each.trouble().isEmpty()).isTrue());
+        List<Distribution> found =
+                DistributionReader.of(Lis2Message.parseAll(file).getFirst());
+        assertThat(found)
+                .extracting(Distribution::kind)
+                .contains(Distribution.Kind.HISTOGRAM, Distribution.Kind.SCATTERGRAM);
+        assertThat(found)
+                .allSatisfy(each -> assertThat(
+                                each.values() != null || !each.trouble().isEmpty())
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -118,8 +135,11 @@ class DistributionReaderTest {
         Random random = new Random(seed);
         String records = "H|\\^&\rP|1\rO|1|S1\r" + histogram() + "R|1|^^^HIST1|"
                 + Base64.getEncoder().encodeToString(bitmap()) + "\rL|1\r";
-        String segments = "MSH|^~\\&|C|L|U|L|2026||ORU^R01|1|P|2.3.1\rOBR|1||S5|1\rOBX|1|NM|1^A Histogram. Left Line||1\r"
-                + "OBX|2|ED|2^A Histogram. Binary||^Application^O^Base64^AAECAwQ=\rOBX|3|ED|3^P||^Image^BMP^Base64^"
+        String segments = "MSH|^~\\&|C|L|U|L|2026||ORU^R01|1|P|2.3.1\r"
+                + "OBR|1||S5|1\r"
+                + "OBX|1|NM|1^A Histogram. Left Line||1\r"
+                + "OBX|2|ED|2^A Histogram. Binary||^Application^O^Base64^AAECAwQ=\r"
+                + "OBX|3|ED|3^P||^Image^BMP^Base64^"
                 + Base64.getEncoder().encodeToString(bitmap()) + "\r";
         for (int round = 0; round < 150; round++) {
             try {

@@ -19,15 +19,16 @@ class FitnessTest {
 
     @Test
     void aReagentMayBeUsedOnItsLastDayAndNotAfterIt() {
-        assertThat(with(reagent("R1", "", "L1", TODAY, 1)).against("G", "GLU", TODAY)).isEmpty();
+        assertThat(with(reagent("R1", "", "L1", TODAY, 1)).against("G", "GLU", TODAY))
+                .isEmpty();
         assertThat(with(reagent("R1", "", "L1", TODAY.minusDays(1), 1)).against("G", "GLU", TODAY))
                 .containsExactly("reagent R1 lot L1 expired on 2026-03-09");
     }
 
     @Test
     void ofAReagentTheLotHeardOfLastCounts() {
-        Fitness fitness = with(
-                reagent("R1", "", "OLD", TODAY.minusDays(9), 1), reagent("R1", "", "NEW", TODAY.plusDays(9), 2));
+        Fitness fitness =
+                with(reagent("R1", "", "OLD", TODAY.minusDays(9), 1), reagent("R1", "", "NEW", TODAY.plusDays(9), 2));
         assertThat(fitness.against("G", "GLU", TODAY)).isEmpty();
     }
 
@@ -43,7 +44,8 @@ class FitnessTest {
         assertThat(calibrated("GLU", TODAY, true).against("G", "GLU", TODAY)).isEmpty();
         assertThat(calibrated("GLU", TODAY.minusDays(1), true).against("G", "GLU", TODAY))
                 .containsExactly("the calibration with lot C1 was due on 2026-03-09");
-        assertThat(calibrated("GLU", TODAY.minusDays(1), true).against("K", "K", TODAY)).isEmpty();
+        assertThat(calibrated("GLU", TODAY.minusDays(1), true).against("K", "K", TODAY))
+                .isEmpty();
     }
 
     @Test
@@ -55,10 +57,14 @@ class FitnessTest {
     @Test
     void tasksAreDueAgainAfterADayAWeekOrAMonth() {
         assertThat(task(MaintenanceTask.Often.DAILY, TODAY).isDue(TODAY)).isFalse();
-        assertThat(task(MaintenanceTask.Often.DAILY, TODAY.minusDays(1)).isDue(TODAY)).isTrue();
-        assertThat(task(MaintenanceTask.Often.WEEKLY, TODAY.minusDays(6)).isDue(TODAY)).isFalse();
-        assertThat(task(MaintenanceTask.Often.WEEKLY, TODAY.minusDays(7)).isDue(TODAY)).isTrue();
-        assertThat(task(MaintenanceTask.Often.MONTHLY, LocalDate.of(2026, 1, 31)).due())
+        assertThat(task(MaintenanceTask.Often.DAILY, TODAY.minusDays(1)).isDue(TODAY))
+                .isTrue();
+        assertThat(task(MaintenanceTask.Often.WEEKLY, TODAY.minusDays(6)).isDue(TODAY))
+                .isFalse();
+        assertThat(task(MaintenanceTask.Often.WEEKLY, TODAY.minusDays(7)).isDue(TODAY))
+                .isTrue();
+        assertThat(task(MaintenanceTask.Often.MONTHLY, LocalDate.of(2026, 1, 31))
+                        .due())
                 .isEqualTo(LocalDate.of(2026, 2, 28));
     }
 

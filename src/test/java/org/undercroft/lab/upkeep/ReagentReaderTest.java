@@ -21,9 +21,14 @@ import org.undercroft.wire.lis1a.Lis2ParseException;
 
 class ReagentReaderTest {
 
-    private static final String RECORD = "H|\\^&|||AN\rP|1\rM|1|REAGENT|CLEANER\\LYSE|240415I1(^20240902^20241202\\411M11^^20241028\rL|1\r";
-    private static final String SEGMENTS = "MSH|^~\\&|A|L|U|L|20260101||OUL^R22^OUL_R22|1|P|2.5.1\rSPM|1|S1\rOBR||W1||GLU\r"
-            + "OBX|1|NM|GLU^^L|1|90\rINV|2049001|OK|R1|514|1|8||||||20181030||||256616\rINV|C1|OK|CO|||||||||20200101||||77\r";
+    private static final String RECORD =
+            "H|\\^&|||AN\rP|1\rM|1|REAGENT|CLEANER\\LYSE|240415I1(^20240902^20241202\\411M11^^20241028\rL|1\r";
+    private static final String SEGMENTS = "MSH|^~\\&|A|L|U|L|20260101||OUL^R22^OUL_R22|1|P|2.5.1\r"
+            + "SPM|1|S1\r"
+            + "OBR||W1||GLU\r"
+            + "OBX|1|NM|GLU^^L|1|90\r"
+            + "INV|2049001|OK|R1|514|1|8||||||20181030||||256616\r"
+            + "INV|C1|OK|CO|||||||||20200101||||77\r";
 
     @Test
     void lotsStandInAManufacturersRecordInThePlaceOfTheirNames() throws Lis2ParseException {
@@ -43,7 +48,8 @@ class ReagentReaderTest {
     void aCommentMayNameALot() {
         assertThat(ReagentReader.inComments(List.of(reading("Reagent lot: A1234 exp 2027-01-31"))))
                 .containsExactly(new ReagentSaid("reagent", "GLU", "A1234", LocalDate.of(2027, 1, 31)));
-        assertThat(ReagentReader.inComments(List.of(reading("a lot of bubbles")))).isEmpty();
+        assertThat(ReagentReader.inComments(List.of(reading("a lot of bubbles"))))
+                .isEmpty();
     }
 
     @Test
@@ -81,7 +87,6 @@ class ReagentReaderTest {
     }
 
     private static Reading reading(String comment) {
-        return new Reading(
-                "S1", List.of("S1"), "", "GLU", "90", "", "", "F", "", "", "", List.of(comment), false, "R");
+        return new Reading("S1", List.of("S1"), "", "GLU", "90", "", "", "F", "", "", "", List.of(comment), false, "R");
     }
 }

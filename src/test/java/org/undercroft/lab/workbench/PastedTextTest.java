@@ -71,7 +71,9 @@ class PastedTextTest {
             }
             String pasted = Files.readString(file, StandardCharsets.ISO_8859_1);
             Captured captured = captured(PastedText.message(pasted));
-            assertThat(TakenApart.of(captured, null)).as(file.getFileName().toString()).hasSizeGreaterThan(3);
+            assertThat(TakenApart.of(captured, null))
+                    .as(file.getFileName().toString())
+                    .hasSizeGreaterThan(3);
             assertThatCode(() -> captured.readings(UNKNOWN))
                     .as(file.getFileName().toString())
                     .doesNotThrowAnyException();

@@ -66,7 +66,8 @@ final class LawAnalyzer implements MllpHandler, AutoCloseable {
     }
 
     String send(String type, String profile, String... segments) throws IOException {
-        return raw(header(type, UUID.randomUUID().toString(), "NE", "AL", profile) + String.join("\r", segments) + "\r");
+        return raw(
+                header(type, UUID.randomUUID().toString(), "NE", "AL", profile) + String.join("\r", segments) + "\r");
     }
 
     String raw(String message) throws IOException {
@@ -83,8 +84,8 @@ final class LawAnalyzer implements MllpHandler, AutoCloseable {
     public byte[] onMessage(Peer peer, byte[] message) {
         String order = new String(message, UTF_8);
         taken.add(order);
-        StringBuilder answer = new StringBuilder(
-                header("ORL^O34^ORL_O42", UUID.randomUUID().toString(), "", "", "LAB-28^IHE"));
+        StringBuilder answer =
+                new StringBuilder(header("ORL^O34^ORL_O42", UUID.randomUUID().toString(), "", "", "LAB-28^IHE"));
         answer.append("MSA|AA|").append(order.split("\\|", -1)[9]).append('\r');
         if (!order.contains("ORC|DC")) {
             answer.append("SPM|1|").append(field(order, "SPM", 2)).append("|||||||||P^^HL70369\r");

@@ -30,8 +30,15 @@ class LawFuzzTest {
     private static final String ANSWER = "MSH|^~\\&|AN|LAB|U|L|20260101||ORL^O34^ORL_O42|1|P|2.5.1\r"
             + "MSA|AA|L1|x\rERR||SPM^1|207^e^H|E||||w\rSPM|1|S1&X\rSAC|||S1\rORC|OK|W1|||SC\rOBR||W1||GLU\r";
     private static final String RESULT = "MSH|^~\\&|AN|LAB|U|L|20260101||OUL^R22^OUL_R22|1|P|2.5.1\r"
-            + "SPM|1|S1&X||SER\rSAC|||S1\rOBR||W1||GLU\rORC|OK||||CM\rOBX|1|SN|GLU^g^L|1|>^8|mg/dL||N|||F|||||o||m|2026\r"
-            + "TCD|GLU\rINV|R|OK|R1|1|1|8||||||20271231||||L1\rNTE|1||n\rOBX|2|DTM|PT^Time^L^S_OTHER|1|2026\r";
+            + "SPM|1|S1&X||SER\r"
+            + "SAC|||S1\r"
+            + "OBR||W1||GLU\r"
+            + "ORC|OK||||CM\r"
+            + "OBX|1|SN|GLU^g^L|1|>^8|mg/dL||N|||F|||||o||m|2026\r"
+            + "TCD|GLU\r"
+            + "INV|R|OK|R1|1|1|8||||||20271231||||L1\r"
+            + "NTE|1||n\r"
+            + "OBX|2|DTM|PT^Time^L^S_OTHER|1|2026\r";
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -84,7 +91,8 @@ class LawFuzzTest {
 
     private static byte[] broken(byte[] good, Random random) {
         byte[] bytes = good.clone();
-        List<Byte> special = List.of((byte) '|', (byte) '^', (byte) '&', (byte) '~', (byte) '\\', (byte) '\r', (byte) 0);
+        List<Byte> special =
+                List.of((byte) '|', (byte) '^', (byte) '&', (byte) '~', (byte) '\\', (byte) '\r', (byte) 0);
         for (int i = random.nextInt(12); i >= 0; i--) {
             byte with = random.nextBoolean() ? special.get(random.nextInt(special.size())) : (byte) random.nextInt(256);
             bytes[random.nextInt(bytes.length)] = with;

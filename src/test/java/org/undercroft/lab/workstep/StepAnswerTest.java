@@ -17,8 +17,7 @@ class StepAnswerTest {
     void eachStepIsAnsweredByItsNumber() {
         StepAnswer answer = read("MSA|AA|L1\rSPM|1|S1|||||||||P\rSAC|||S1\rORC|OK|W1|||SC\rORC|UA|W2|||CA\r");
         assertThat(answer.answered()).isEqualTo("L1");
-        assertThat(answer.orders())
-                .containsExactly(new StepAnswer.Order("OK", "W1"), new StepAnswer.Order("UA", "W2"));
+        assertThat(answer.orders()).containsExactly(new StepAnswer.Order("OK", "W1"), new StepAnswer.Order("UA", "W2"));
     }
 
     @Test

@@ -69,7 +69,10 @@ class WorkStepTest {
                     .contains("\rQAK|tag" + tube + "|OK|WOS^Work Order Step^IHELAW\r")
                     .contains("\rQPD|WOS^Work Order Step^IHELAW|tag" + tube + "|" + tube);
             String work = taken(analyzer, 1);
-            assertThat(work).contains("OML^O33^OML_O33").contains("LAB-28^IHE").contains("|" + analyzer.name + "|BENCH|");
+            assertThat(work)
+                    .contains("OML^O33^OML_O33")
+                    .contains("LAB-28^IHE")
+                    .contains("|" + analyzer.name + "|BENCH|");
             assertThat(LawAnalyzer.field(work, "SAC", 3)).isEqualTo(tube);
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(states(analyzer))
@@ -93,9 +96,10 @@ class WorkStepTest {
                     "OBX|2|NM|R-GLU^^L|2|99|mg/dL||N|||F|||||op||M1^MAKER|20260101121500");
 
             assertThat(answer).contains("ACK^R22^ACK").contains("\rMSA|AA|");
-            await().atMost(SOON).untilAsserted(() -> assertThat(results(tube))
-                    .extracting(row -> row.get("run") + " " + row.get("value") + " " + row.get("state"))
-                    .containsExactly("1 91 NOTED", "2 99 HELD"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(results(tube))
+                            .extracting(row -> row.get("run") + " " + row.get("value") + " " + row.get("state"))
+                            .containsExactly("1 91 NOTED", "2 99 HELD"));
             awaitStates(analyzer, Map.of("R-GLU", "DONE"));
         }
     }
@@ -104,14 +108,18 @@ class WorkStepTest {
     void resultsSentAgainAreAcknowledgedAndStoredOnce() throws IOException {
         try (LawAnalyzer analyzer = analyzer(WorkDelivery.Mode.QUERY, "S-K", "K")) {
             String tube = order("K");
-            String[] result = {"OBR||\"\"||S-K^^L", "ORC|OK||||CM", "OBX|1|NM|S-K^^L|1|4.1|mmol/L||N|||F|||||op||M|20260101120500"};
+            String[] result = {
+                "OBR||\"\"||S-K^^L", "ORC|OK||||CM", "OBX|1|NM|S-K^^L|1|4.1|mmol/L||N|||F|||||op||M|20260101120500"
+            };
 
             assertThat(analyzer.report(tube, result)).contains("\rMSA|AA|");
             assertThat(analyzer.report(tube, result)).contains("\rMSA|AA|");
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(results(tube))
-                    .singleElement()
-                    .satisfies(row -> assertThat(row).containsEntry("repeats", 1).containsEntry("work_step", "")));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(results(tube))
+                            .singleElement()
+                            .satisfies(row ->
+                                    assertThat(row).containsEntry("repeats", 1).containsEntry("work_step", "")));
         }
     }
 
@@ -141,12 +149,13 @@ class WorkStepTest {
 
             String second = LawAnalyzer.step(taken(analyzer, 2), "A-GLU");
             assertThat(second).isNotEqualTo(LawAnalyzer.step(taken(analyzer, 1), "A-GLU"));
-            await().atMost(SOON).untilAsserted(() -> assertThat(jdbc.sql(
-                            "select state from lab.work_step where analyzer = ? order by id")
-                            .param(id(analyzer))
-                            .query(String.class)
-                            .list())
-                    .containsExactly("REPLACED", "ACCEPTED"));
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(jdbc.sql("select state from lab.work_step where analyzer = ? order by id")
+                                            .param(id(analyzer))
+                                            .query(String.class)
+                                            .list())
+                                    .containsExactly("REPLACED", "ACCEPTED"));
         }
     }
 
@@ -268,7 +277,13 @@ class WorkStepTest {
         StringBuilder message = new StringBuilder(header("M" + placer)).append(patient(placer));
         for (int i = 0; i < tests.length; i++) {
             message.append("ORC|NW|").append(placer).append('-').append(i).append('\r');
-            message.append("OBR|1|").append(placer).append('-').append(i).append("||").append(tests[i]).append("\r");
+            message.append("OBR|1|")
+                    .append(placer)
+                    .append('-')
+                    .append(i)
+                    .append("||")
+                    .append(tests[i])
+                    .append("\r");
         }
         try (Hl7Sender ward = new Hl7Sender(doors.hl7Port())) {
             assertThat(ward.send(message.toString())).contains("MSA|AA");
@@ -278,7 +293,11 @@ class WorkStepTest {
                         () -> jdbc.sql("""
                             select s.accession from lab.lab_order o join lab.order_line l on l.order_id = o.id
                               join lab.specimen s on s.id = l.specimen where o.placer = ?
-                            """).param(placer + "-0").query(String.class).optional().orElse(""),
+                            """)
+                                .param(placer + "-0")
+                                .query(String.class)
+                                .optional()
+                                .orElse(""),
                         number -> !number.isEmpty());
     }
 

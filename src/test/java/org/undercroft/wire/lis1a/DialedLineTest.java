@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,7 @@ class DialedLineTest {
     void theHostDialsAndTakesWhatTheInstrumentSends() throws Exception {
         try (TcpServer terminal = terminalServer(0);
                 DialedLine line = dial(terminal.localPort())) {
-            Line instrument = instruments.poll(10, TimeUnit.SECONDS);
-            assertThat(instrument).isNotNull();
+            Line instrument = Objects.requireNonNull(instruments.poll(10, TimeUnit.SECONDS));
             assertThat(instrument.send(RESULT)).isInstanceOf(SendResult.Sent.class);
             assertThat(host.messages.poll(10, TimeUnit.SECONDS)).isNotNull();
             assertThat(line.isConnected()).isTrue();
@@ -44,8 +44,7 @@ class DialedLineTest {
             first.close();
             await().atMost(SOON).until(() -> !line.isConnected());
             try (TcpServer again = terminalServer(port)) {
-                Line instrument = instruments.poll(10, TimeUnit.SECONDS);
-                assertThat(instrument).isNotNull();
+                Line instrument = Objects.requireNonNull(instruments.poll(10, TimeUnit.SECONDS));
                 assertThat(instrument.send(RESULT)).isInstanceOf(SendResult.Sent.class);
                 assertThat(host.messages.poll(10, TimeUnit.SECONDS)).isNotNull();
                 assertThat(again.connections()).isEqualTo(1);
