@@ -69,7 +69,8 @@ class AnalyzersInBrowserTest {
         pages.put("upkeep", "/lab/upkeep");
         pages.put("upkeep-analyzer", "/lab/upkeep/" + analyzer);
         assertThat(pages.entrySet().stream()
-                        .flatMap(page -> browser.faultsAtAGlance("analyzers-" + page.getKey(), page.getValue()).stream()))
+                        .flatMap(page ->
+                                browser.faultsAtAGlance("analyzers-" + page.getKey(), page.getValue()).stream()))
                 .isEmpty();
     }
 

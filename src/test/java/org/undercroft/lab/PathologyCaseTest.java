@@ -300,7 +300,9 @@ class PathologyCaseTest {
                     "/tracking",
                     "/tracking/lost",
                     "/settings")) {
-                assertThat(browser.faultsAtAGlance("pathology" + path.replaceAll("[\\W\\d]+", "-"), "/lab/pathology" + path)).isEmpty();
+                assertThat(browser.faultsAtAGlance(
+                                "pathology" + path.replaceAll("[\\W\\d]+", "-"), "/lab/pathology" + path))
+                        .isEmpty();
             }
         }
     }

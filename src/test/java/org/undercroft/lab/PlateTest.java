@@ -105,7 +105,8 @@ class PlateTest {
             assertThat(browser.text()).contains("Scan into D1");
             read(plate, CONTROLS + "C1,CT,22\nC1,IC,30\n");
             for (String path : List.of("/" + plate, "", "/settings")) {
-                assertThat(browser.faultsAtAGlance("plates" + path.replaceAll("[\\W\\d]+", "-"), "/lab/plates" + path)).isEmpty();
+                assertThat(browser.faultsAtAGlance("plates" + path.replaceAll("[\\W\\d]+", "-"), "/lab/plates" + path))
+                        .isEmpty();
             }
         }
     }

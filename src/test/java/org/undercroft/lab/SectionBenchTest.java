@@ -163,7 +163,8 @@ class SectionBenchTest {
         try (Browser browser = Browser.open(port)) {
             browser.signIn("lab");
             for (String path : List.of("chemistry", "coagulation", "serology", "settings")) {
-                assertThat(browser.faultsAtAGlance("bench-" + path, "/lab/benches/" + path)).isEmpty();
+                assertThat(browser.faultsAtAGlance("bench-" + path, "/lab/benches/" + path))
+                        .isEmpty();
             }
         }
     }

@@ -135,7 +135,9 @@ class UrinalysisTest {
             browser.await(() -> browser.textOf("#sediment").contains("4 HPF"), "what it amounts to");
             assertThat(browser.textOf("[data-cell=URBC] [data-number]")).isEqualTo("4");
             for (String path : List.of("/urines/" + urine, "", "/settings")) {
-                assertThat(browser.faultsAtAGlance("urinalysis" + path.replaceAll("[\\W\\d]+", "-"), "/lab/urinalysis" + path)).isEmpty();
+                assertThat(browser.faultsAtAGlance(
+                                "urinalysis" + path.replaceAll("[\\W\\d]+", "-"), "/lab/urinalysis" + path))
+                        .isEmpty();
             }
         }
     }

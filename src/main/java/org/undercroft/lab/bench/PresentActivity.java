@@ -79,7 +79,6 @@ class PresentActivity implements LabActivity {
     }
 
     /** What waits for an answer, and reagents that run out. */
-    /** What waits for an answer, and reagents that run out. */
     private List<Concern> concerns() {
         List<Concern> concerns = new ArrayList<>(waitingForAnswer());
         concerns.addAll(shortages.now());

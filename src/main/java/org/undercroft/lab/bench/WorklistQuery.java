@@ -45,7 +45,10 @@ final class WorklistQuery {
 
     private static List<String> several(PageRequest request, String key) {
         return request.filter(key)
-                .map(values -> Stream.of(values.split(",")).map(String::strip).distinct().toList())
+                .map(values -> Stream.of(values.split(","))
+                        .map(String::strip)
+                        .distinct()
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.competency.CompetencyRepository.Unassessed;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps who may do what, and shows where somebody worked without. */
 @Component

@@ -3,9 +3,9 @@ package org.undercroft.lab.facility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps who this laboratory is. */
 @Repository

@@ -16,7 +16,6 @@ import org.undercroft.lab.microbiology.Culture.Isolate;
 import org.undercroft.lab.microbiology.Culture.State;
 import org.undercroft.lab.microbiology.Culture.Tested;
 import org.undercroft.lab.report.Finding.Standing;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;

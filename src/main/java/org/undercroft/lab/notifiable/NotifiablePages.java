@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.facility.Facilities;
 import org.undercroft.lab.facility.Facility;
@@ -33,6 +32,7 @@ import org.undercroft.platform.page.CsvText;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 import org.undercroft.platform.security.Role;
 

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.Moment;
+import org.undercroft.platform.page.Refusal;
 
 /** Finds and locks cases, keeps their step right after each change, and writes down who did what. */
 @Component

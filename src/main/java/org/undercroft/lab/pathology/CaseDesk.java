@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.pathology.CaseRepository.Opening;
 import org.undercroft.lab.pathology.CaseRepository.Ordered;
 import org.undercroft.lab.pathology.PathologyCase.Part;
 import org.undercroft.lab.pathology.PathologyCase.State;
 import org.undercroft.lab.specimen.SpecimenBook;
 import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIdentifier;
@@ -73,8 +73,7 @@ class CaseDesk {
 
     private Ordered container(String accession) {
         return cases.ordered(accession)
-                .orElseThrow(
-                        () -> Refusal.unknown("Neither a specimen nor a case has the number " + accession + "."));
+                .orElseThrow(() -> Refusal.unknown("Neither a specimen nor a case has the number " + accession + "."));
     }
 
     /** Opens a case for an ordered container, or gives the one that it is in. */
@@ -115,8 +114,8 @@ class CaseDesk {
         }
         KnownPatient patient = patients.find(
                         new PatientIdentifier("", asked.recordNumber().strip()))
-                .orElseThrow(() -> Refusal.unknown(
-                        "No patient, or more than one, has the number " + asked.recordNumber() + "."));
+                .orElseThrow(() ->
+                        Refusal.unknown("No patient, or more than one, has the number " + asked.recordNumber() + "."));
         long id = cases.open(
                 new Opening(
                         asked.kind(),

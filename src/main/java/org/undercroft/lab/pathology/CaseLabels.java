@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.label.LabelSize;
 import org.undercroft.lab.label.LabelText;
 import org.undercroft.lab.label.Labels;
 import org.undercroft.lab.label.PdfLabels;
 import org.undercroft.lab.label.ZplLabels;
 import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.page.Refusal;
 
 /** Prints the labels of blocks and slides, with their number as Data Matrix, and keeps in the case's story that it did. */
 @Component

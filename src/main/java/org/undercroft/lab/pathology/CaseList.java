@@ -54,14 +54,16 @@ class CaseList {
     public PageOf<CaseRow> page(PageRequest request) {
         List<CaseRow> rows = bound(
                         """
-                            select c.*, (select count(*) from lab.pathology_part p where p.case_id = c.id) as parts,
-                                   (select count(*) from lab.pathology_block b join lab.pathology_part p on p.id = b.part
-                                     where p.case_id = c.id) as blocks,
-                                   (select count(*) from lab.pathology_slide s join lab.pathology_block b on b.id = s.block
-                                      join lab.pathology_part p on p.id = b.part
-                                     where p.case_id = c.id and s.cancelled = '') as slides
-                              from lab.pathology_case c
-                            """ + FILTERS + " order by " + request.orderBy(COLUMNS, "c.id") + " limit :size offset :offset",
+                                select c.*, (select count(*) from lab.pathology_part p where p.case_id = c.id) as parts,
+                                       (select count(*) from lab.pathology_block b join lab.pathology_part p on p.id = b.part
+                                         where p.case_id = c.id) as blocks,
+                                       (select count(*) from lab.pathology_slide s join lab.pathology_block b on b.id = s.block
+                                          join lab.pathology_part p on p.id = b.part
+                                         where p.case_id = c.id and s.cancelled = '') as slides
+                                  from lab.pathology_case c
+                                """ + FILTERS + " order"
+                                + " by " + request.orderBy(COLUMNS, "c.id") + " limit :size offset"
+                                + " :offset",
                         request)
                 .param("size", request.size())
                 .param("offset", request.offset())

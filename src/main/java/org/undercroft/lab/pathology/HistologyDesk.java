@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.pathology.PathologyCase.Block;
 import org.undercroft.lab.pathology.PathologyCase.Part;
 import org.undercroft.lab.pathology.PathologyCase.Slide;
 import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.page.Refusal;
 
 /** Makes blocks, orders sections and stains from them, and keeps whether the stains' controls are good. */
 @Component

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MaySignOut;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.label.Labels;
 import org.undercroft.platform.page.PageOf;
+import org.undercroft.platform.page.Refusal;
 
 /** Cases of pathology for programs. */
 @RestController

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.label.Labels;
 import org.undercroft.platform.page.Column;
@@ -27,6 +26,7 @@ import org.undercroft.platform.page.Listing;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 import org.undercroft.platform.security.Role;
 

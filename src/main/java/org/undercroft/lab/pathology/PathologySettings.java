@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** What the laboratory sets: stains, stations, classes of diagnosis and checklists. */
 @Repository

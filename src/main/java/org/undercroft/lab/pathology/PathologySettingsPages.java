@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Option;
+import org.undercroft.platform.page.Refusal;
 
 /** What the laboratory sets for pathology, in a browser: second looks, stains, stations and checklists. */
 @Controller

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.CaseSignedOut;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.pathology.Draft.Opinion;
 import org.undercroft.lab.pathology.Draft.Text;
 import org.undercroft.lab.pathology.PathologyCase.Part;
 import org.undercroft.lab.pathology.PathologyCase.State;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.event.EventLog;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.records.PatientId;
 
 /** The pathologist's desk: drafts, checklists, second looks, sign-out, addenda and amended reports. */

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySignOut;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** The pathologist's desk in a browser. */
 @Controller

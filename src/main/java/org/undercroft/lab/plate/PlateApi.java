@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.platform.page.Refusal;
 
 /** Molecular plates for programs. */
 @RestController

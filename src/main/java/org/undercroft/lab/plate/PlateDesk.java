@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.hand.Found;
 import org.undercroft.lab.hand.HandBench;
 import org.undercroft.lab.hand.Station;
@@ -19,6 +18,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Works on plates: fills them by scan, reads a cycler's file, and confirms what they say as results. */
 @Component

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.desk.DeskTabs;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Procedures in a browser. */
 @Controller

@@ -10,11 +10,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Keeps procedures in versions and who signed them. */
 @Repository

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.reagent.ReagentRepository.Reagent;
@@ -20,6 +19,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Status;
 
 /** Keeps the stock and says how long it lasts. */

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.result.ResultRepository.Stored;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 
 /**
  * Makes a result of what was measured in a diluted specimen: a new one beside the former, of the same analyzer, judged like

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.bench.WorkRow;
 import org.undercroft.lab.bench.Worklist;
 import org.undercroft.lab.hand.Found;
@@ -23,6 +22,7 @@ import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.PageOf;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 
 /** Works at the bench of a section. */
 @Component

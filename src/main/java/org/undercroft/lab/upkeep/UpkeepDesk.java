@@ -9,13 +9,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.result.Rejudging;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** What people enter of reagents, calibrations and maintenance; what was held for them is judged again. */
 @Component

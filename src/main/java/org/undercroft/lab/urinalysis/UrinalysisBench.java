@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.hand.Found;
 import org.undercroft.lab.hand.HandBench;
 import org.undercroft.lab.hand.Station;
@@ -17,6 +16,7 @@ import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
+import org.undercroft.platform.page.Refusal;
 
 /** Works on urines: reads the strip, counts the sediment, and confirms both as results. */
 @Component

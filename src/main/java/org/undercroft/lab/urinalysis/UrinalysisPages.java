@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
 import org.undercroft.platform.security.Role;
 

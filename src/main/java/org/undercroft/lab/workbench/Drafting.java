@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.FlagMeaning;
@@ -19,6 +18,7 @@ import org.undercroft.lab.analyzer.TableDriver;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.setup.AnalyzerDesk;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 
 /** What people say of an analyzer's messages while they draft its driver. Nothing of it is in force. */
 @Component

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.exchange.FileDrops;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
+import org.undercroft.platform.page.Refusal;
 
 /** Watched folders for programs. */
 @RestController

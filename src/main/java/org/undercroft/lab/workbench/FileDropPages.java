@@ -7,10 +7,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.AnalyzerTabs;
 import org.undercroft.platform.page.Notice;
+import org.undercroft.platform.page.Refusal;
 
 /** Watched folders in a browser. */
 @Controller

@@ -11,13 +11,13 @@ import org.undercroft.exchange.MessageId;
 import org.undercroft.exchange.StoredMessages;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRoster;
 import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.setup.AnalyzerDesk;
 import org.undercroft.platform.actor.Acting;
+import org.undercroft.platform.page.Refusal;
 
 /** The desk at which drafted drivers are tried on a message and published; {@link Drafting} changes the draft. */
 @Component

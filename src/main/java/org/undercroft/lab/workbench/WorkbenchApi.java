@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.analyzer.Difference;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.TableDriver;
+import org.undercroft.platform.page.Refusal;
 
 /** The driver workbench for programs. */
 @RestController

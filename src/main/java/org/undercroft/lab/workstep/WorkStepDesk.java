@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Destinations;
 import org.undercroft.lab.AnalyzerId;
-import org.undercroft.platform.page.Refusal;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.platform.page.PageOf;
 import org.undercroft.platform.page.PageRequest;
+import org.undercroft.platform.page.Refusal;
 
 /** What people do with work order steps: say where an analyzer takes them, send them, take them back. */
 @Component
@@ -65,8 +65,7 @@ class WorkStepDesk {
     }
 
     WorkDelivery delivery(AnalyzerId id) {
-        return steps.delivery(id)
-                .orElseThrow(() -> Refusal.unknown(analyzer(id).name() + " gets no work."));
+        return steps.delivery(id).orElseThrow(() -> Refusal.unknown(analyzer(id).name() + " gets no work."));
     }
 
     @Transactional
