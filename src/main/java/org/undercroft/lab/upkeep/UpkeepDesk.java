@@ -3,6 +3,7 @@ package org.undercroft.lab.upkeep;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,7 +31,7 @@ class UpkeepDesk {
     private final CurrentCatalog catalogs;
     private final Rejudging rejudging;
     private final AuditTrail audit;
-    private final Clock clock = Clock.systemDefaultZone();
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     UpkeepDesk(
             LoadedReagentRepository reagents,
