@@ -32,24 +32,17 @@ public class ReflexOrders {
             String comparator,
             String flag) {}
 
-    /**
-     * Orders the reflexes of a result; a test that is already asked of the specimen isn't asked again.
-     *
-     * @return whether a test was added
-     */
-    public boolean after(ResultReleased event, Catalog catalog) {
+    /** Orders the reflexes of a result; a test that is already asked of the specimen isn't asked again. */
+    public void after(ResultReleased event, Catalog catalog) {
         List<ReflexRule> rules = catalog.reflexesOf(event.test());
-        Released result = rules.isEmpty() ? null : released(event.result()).orElse(null);
-        boolean added = false;
-        if (result != null) {
-            for (ReflexRule rule : rules) {
-                Flag flag = Flag.of(result.flag());
-                if (rule.fires(result.reported(), result.number(), result.comparator(), flag)) {
-                    added |= add(rule, result, catalog);
-                }
-            }
+        if (rules.isEmpty()) {
+            return;
         }
-        return added;
+        released(event.result())
+                .ifPresent(result -> rules.stream()
+                        .filter(rule -> rule.fires(
+                                result.reported(), result.number(), result.comparator(), Flag.of(result.flag())))
+                        .forEach(rule -> add(rule, result, catalog)));
     }
 
     private Optional<Released> released(long result) {
@@ -60,7 +53,7 @@ public class ReflexOrders {
             """).param(result).query(Released.class).optional();
     }
 
-    private boolean add(ReflexRule rule, Released result, Catalog catalog) {
+    private void add(ReflexRule rule, Released result, Catalog catalog) {
         String[] tests =
                 catalog.withInputs(rule.adds()).stream().map(LabTest::code).toArray(String[]::new);
         String because =
@@ -84,6 +77,5 @@ public class ReflexOrders {
                     .update();
             orders.tell(result.specimen(), because + " Added: " + String.join(", ", added) + ".");
         }
-        return !added.isEmpty();
     }
 }

@@ -9,7 +9,6 @@ import org.undercroft.lab.ResultReleased;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.order.ReflexOrders;
-import org.undercroft.lab.workstep.WorkBroadcast;
 import org.undercroft.platform.event.DomainEvent;
 import org.undercroft.platform.event.EventConsumer;
 import org.undercroft.platform.event.RecordedEvent;
@@ -21,14 +20,11 @@ class FollowsReleasedResults implements EventConsumer {
     private final CurrentCatalog catalogs;
     private final Calculations calculations;
     private final ReflexOrders reflexes;
-    private final WorkBroadcast broadcast;
 
-    FollowsReleasedResults(
-            CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes, WorkBroadcast broadcast) {
+    FollowsReleasedResults(CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes) {
         this.catalogs = catalogs;
         this.calculations = calculations;
         this.reflexes = reflexes;
-        this.broadcast = broadcast;
     }
 
     @Override
@@ -45,9 +41,7 @@ class FollowsReleasedResults implements EventConsumer {
     public void handle(RecordedEvent recorded) {
         Catalog catalog = catalogs.now();
         if (recorded.event() instanceof ResultReleased released) {
-            if (reflexes.after(released, catalog)) {
-                broadcast.offer(List.of(released.accession().value()));
-            }
+            reflexes.after(released, catalog);
             Set<String> tests = catalog.calculatedFrom(released.test());
             if (!tests.isEmpty()) {
                 calculations.around(released.accession(), tests, catalog);

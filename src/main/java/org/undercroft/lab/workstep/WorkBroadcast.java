@@ -12,7 +12,7 @@ import org.undercroft.platform.event.RecordedEvent;
 
 /** Sends ordered work at once to the analyzers that want it so, and takes back what was sent when its order is. */
 @Component
-public class WorkBroadcast implements EventConsumer {
+class WorkBroadcast implements EventConsumer {
 
     private final WorkStepRepository steps;
     private final AnalyzerRepository analyzers;
@@ -39,15 +39,10 @@ public class WorkBroadcast implements EventConsumer {
     @Override
     public void handle(RecordedEvent recorded) {
         if (recorded.event() instanceof OrderPlaced placed) {
-            offer(placed.accessions());
+            steps.broadcasts().forEach(delivery -> broadcast(delivery, placed.accessions()));
         } else if (recorded.event() instanceof OrderCancelled cancelled) {
             dispatch.cancel(steps.open(steps.linesOf(cancelled.order())), "the order was taken back");
         }
-    }
-
-    /** Sends what is open in these tubes to every analyzer that wants work as soon as it is ordered. */
-    public void offer(List<String> accessions) {
-        steps.broadcasts().forEach(delivery -> broadcast(delivery, accessions));
     }
 
     private void broadcast(WorkDelivery delivery, List<String> accessions) {

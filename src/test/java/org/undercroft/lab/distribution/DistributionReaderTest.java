@@ -75,7 +75,7 @@ class DistributionReaderTest {
         header.putInt(100_000).putInt(100_000).putShort((short) 1).putShort((short) 24);
         assertThatThrownBy(() -> Decoding.png(header.array()))
                 .isInstanceOf(Undecodable.class)
-                .hasMessageContaining("points");
+                .hasMessageContaining("picture");
     }
 
     @Test

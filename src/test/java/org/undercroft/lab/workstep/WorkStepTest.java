@@ -32,8 +32,6 @@ import org.undercroft.platform.actor.Actor;
 class WorkStepTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static final java.time.format.DateTimeFormatter TIME =
-            java.time.format.DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(java.time.ZoneId.systemDefault());
 
     private final Doors doors;
     private final DestinationRepository destinations;
@@ -175,24 +173,6 @@ class WorkStepTest {
 
             assertThat(taken(analyzer, 2)).contains("\rORC|CA|");
             awaitStates(analyzer, Map.of("B-GLU", "CANCELLED"));
-        }
-    }
-
-    @Test
-    void aTestThatAResultAddsIsBroadcastToo() throws IOException {
-        try (LawAnalyzer analyzer = analyzer(WorkDelivery.Mode.BROADCAST, "X-TSH", "TSH", "X-FT4", "FT4")) {
-            String tube = order("TSH");
-            String step = LawAnalyzer.step(taken(analyzer, 1), "X-TSH");
-            awaitStates(analyzer, Map.of("X-TSH", "ACCEPTED"));
-            analyzers.putInto(new AnalyzerId(id(analyzer)), AnalyzerState.IN_SERVICE, "trusted for a test", "test");
-
-            analyzer.report(
-                    tube,
-                    "OBR||" + step + "||X-TSH^^L",
-                    "ORC|OK||||CM",
-                    "OBX|1|NM|X-TSH^^L|1|9.5|||H|||F|||||op||M1|" + TIME.format(java.time.Instant.now()));
-
-            assertThat(LawAnalyzer.steps(taken(analyzer, 2)).getFirst()).contains("|X-FT4^");
         }
     }
 
