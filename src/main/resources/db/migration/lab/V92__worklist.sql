@@ -12,6 +12,6 @@ create index result_undecided on lab.result (state, received_at desc, id desc)
 drop index lab.result_waiting;
 
 -- What people type into the worklist's filters.
-create index specimen_accession_begins on lab.specimen (accession text_pattern_ops);
+create index specimen_accession_begins on lab.specimen (upper(accession) text_pattern_ops);
 create index lab_order_patient_begins on lab.lab_order (lower(patient_name) text_pattern_ops);
-create index result_unmatched_begins on lab.result (specimen_text text_pattern_ops) where specimen is null;
+create index result_unmatched_begins on lab.result (upper(specimen_text) text_pattern_ops) where specimen is null;

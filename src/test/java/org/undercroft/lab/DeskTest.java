@@ -121,10 +121,9 @@ class DeskTest {
                         .post(page, page, assessment("2020-01-01", "2021-01-01"))
                         .statusCode())
                 .isEqualTo(302);
-        String accession =
-                laboratory.order(name("P"), name("O"), "19800101", "F", "LIP").getFirst();
-        laboratory.measure(analyzer, accession, "LIP", "49000", "U/L");
-        Object id = laboratory.results(accession).getFirst().get("id");
+        String accession = released("44");
+        laboratory.measure(analyzer, accession, "LIP", "45", "U/L");
+        Object id = laboratory.results(accession).getLast().get("id");
         assertThat(desk.api("POST", "/api/results/" + id + "/release", "{\"reason\":\"seen\"}")
                         .statusCode())
                 .isEqualTo(200);

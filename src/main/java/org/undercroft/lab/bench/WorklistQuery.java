@@ -94,7 +94,7 @@ final class WorklistQuery {
                 .ifPresent(_ -> where.add("r.analyzer in (select id from lab.analyzer where name = :analyzer)"));
         request.filter("accession")
                 .ifPresent(accession -> where.add("(r.specimen = any(" + specimens(accession)
-                        + ") or (r.specimen is null and r.specimen_text like" + " :accessionBegins))"));
+                        + ") or (r.specimen is null and upper(r.specimen_text) like" + " :accessionBegins))"));
         request.filter("patient").ifPresent(patient -> where.add("r.specimen = any(" + ofPatient(patient) + ")"));
         ordered(request)
                 .forEach(condition -> where.add("exists (select from lab.order_line l join lab.lab_order o on"
@@ -155,7 +155,7 @@ final class WorklistQuery {
 
     private String specimens(String accession) {
         parameters.put("accessionBegins", begins(accession.toUpperCase(Locale.ROOT)));
-        return "array(select id from lab.specimen where accession like :accessionBegins order by id desc limit 5000)";
+        return "array(select id from lab.specimen where upper(accession) like :accessionBegins order by id desc limit 5000)";
     }
 
     private String ofPatient(String patient) {
