@@ -86,7 +86,13 @@ class DeskTest {
         browser.post(
                 here,
                 here + "/receive",
-                Map.of("lot", "L1", "expires", LocalDate.now(ZoneId.systemDefault()).plusDays(400).toString(), "packs", "3"));
+                Map.of(
+                        "lot",
+                        "L1",
+                        "expires",
+                        LocalDate.now(ZoneId.systemDefault()).plusDays(400).toString(),
+                        "packs",
+                        "3"));
         String lot = laboratory.text("select id::text from lab.reagent_lot where reagent = ?", Long.valueOf(id));
         browser.post(here, here + "/lots/" + lot + "/open", Map.of("packs", "1"));
         assertThat(stock(lot)).isEqualTo("2");
@@ -132,7 +138,8 @@ class DeskTest {
                 page,
                 page,
                 assessment(
-                        LocalDate.now(ZoneId.systemDefault()).toString(), LocalDate.now(ZoneId.systemDefault()).plusYears(1).toString()));
+                        LocalDate.now(ZoneId.systemDefault()).toString(),
+                        LocalDate.now(ZoneId.systemDefault()).plusYears(1).toString()));
         assertThat(page(page)).doesNotContain(accession);
         assertThat(page(page + "?person=lab")).as("the former stays on record").contains("Lapsed", "Competent");
         assertThat(browser.post(page, page, assessment("2020-01-01", "2021-01-01"))

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(Laboratory.class)
 class WorkbenchTest {
 
-    private static final String BLOOD_COUNT = "1H|\\\\^&|||%s\\nP|1\\nO|1||^^ 27^M|^^^^WBC\\n"
+    private static final String BLOOD_COUNT = "1H|\\\\^&|||COUNTER\\nP|1\\nO|1||^^ 27^M|^^^^WBC\\n"
             + "R|1|^^^^WBC^1|8.13|10*3/uL||N||F\\nR|2|^^^^PLT_Clumps?|120|||||F\\nL|1|N\\n";
 
     private final Laboratory laboratory;
@@ -34,7 +34,7 @@ class WorkbenchTest {
     void aPastedMessageIsTakenApartTriedAndItsDriverPublished() {
         String name = name("WB");
         String bench = bench(name);
-        JsonNode laid = ok(desk.api("POST", bench + "/message", "{\"text\": \"" + BLOOD_COUNT.formatted(name) + "\"}"));
+        JsonNode laid = ok(desk.api("POST", bench + "/message", "{\"text\": \"" + BLOOD_COUNT.replace("COUNTER", name) + "\"}"));
         assertThat(laid.get("lines").size()).isEqualTo(6);
         assertThat(laid.get("tried").get(0).get("outcome").asString()).isEqualTo("HELD");
 

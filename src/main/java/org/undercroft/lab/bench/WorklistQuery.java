@@ -155,7 +155,8 @@ final class WorklistQuery {
 
     private String specimens(String accession) {
         parameters.put("accessionBegins", begins(accession.toUpperCase(Locale.ROOT)));
-        return "array(select id from lab.specimen where upper(accession) like :accessionBegins order by id desc limit 5000)";
+        return "array(select id from lab.specimen where upper(accession) like :accessionBegins order by id desc limit"
+                + " 5000)";
     }
 
     private String ofPatient(String patient) {
