@@ -34,7 +34,8 @@ class WorkbenchTest {
     void aPastedMessageIsTakenApartTriedAndItsDriverPublished() {
         String name = name("WB");
         String bench = bench(name);
-        JsonNode laid = ok(desk.api("POST", bench + "/message", "{\"text\": \"" + BLOOD_COUNT.replace("COUNTER", name) + "\"}"));
+        JsonNode laid = ok(
+                desk.api("POST", bench + "/message", "{\"text\": \"" + BLOOD_COUNT.replace("COUNTER", name) + "\"}"));
         assertThat(laid.get("lines").size()).isEqualTo(6);
         assertThat(laid.get("tried").get(0).get("outcome").asString()).isEqualTo("HELD");
 

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,13 +30,16 @@ class DistributionPages {
 
     /** The curves and pictures of a tube. */
     @GetMapping("/api/specimens/{accession}/distributions")
-    List<Drawn> ofTube(@PathVariable String accession) {
+    @Transactional
+    public List<Drawn> ofTube(@PathVariable String accession) {
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "distributions", accession));
         return distributions.ofTube(accession, "");
     }
 
+    /** A picture as PNG; refuses if there is none of this number. */
     @GetMapping("/lab/distributions/{id}.png")
-    ResponseEntity<byte[]> picture(@PathVariable long id) {
+    @Transactional
+    public ResponseEntity<byte[]> picture(@PathVariable long id) {
         byte[] png = distributions.picture(id).orElseThrow(() -> Refusal.unknown("There is no picture " + id + "."));
         audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "distribution", Long.toString(id)));
         return ResponseEntity.ok()

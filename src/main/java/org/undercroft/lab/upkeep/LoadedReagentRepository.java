@@ -73,8 +73,8 @@ class LoadedReagentRepository {
             insert into lab.loaded_reagent (analyzer, name, code, lot, expires, loaded_at, seen_at, entered_by, message)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (analyzer, name, code, lot) do update
-              set seen_at = greatest(reagent.seen_at, excluded.seen_at),
-                  expires = coalesce(excluded.expires, reagent.expires),
+              set seen_at = greatest(loaded_reagent.seen_at, excluded.seen_at),
+                  expires = coalesce(excluded.expires, loaded_reagent.expires),
                   retired_at = null, retired_by = null
             returning xmax = 0
             """).params(values).query(Boolean.class).single();

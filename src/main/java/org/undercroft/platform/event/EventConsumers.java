@@ -28,8 +28,8 @@ class EventConsumers implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        consumers.forEach(delivery::enroll);
         for (EventConsumer consumer : consumers) {
-            delivery.enroll(consumer);
             threads.add(Thread.ofPlatform()
                     .name("events-" + consumer.name())
                     .daemon()

@@ -43,9 +43,15 @@ class EventDelivery {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Gives a consumer a cursor at the start of the log, unless it has one. */
+    /**
+     * Gives a consumer a cursor, unless it has one: where the furthest of the others stands. What happened before its time
+     * is nobody's work any more; an administrator may still replay it.
+     */
     void enroll(EventConsumer consumer) {
-        jdbc.sql("insert into platform.event_consumer values (:name, 0) on conflict do nothing")
+        jdbc.sql("""
+            insert into platform.event_consumer
+            select :name, coalesce(max(position), 0) from platform.event_consumer on conflict do nothing
+            """)
                 .param("name", consumer.name())
                 .update();
     }

@@ -64,6 +64,29 @@ class EventLogTest {
     }
 
     @Test
+    void aConsumerNewToALogBeginsWhereTheFurthestOfTheOthersStands() {
+        String subject = newSubject();
+        append(subject, 1);
+        awaitSeen(subject, 1);
+        String name = "newcomer-" + subject;
+        long before = cursor("select max(position) from platform.event_consumer where name <> ?", name);
+        delivery.enroll(new Newcomer(name));
+        try {
+            assertThat(cursor("select position from platform.event_consumer where name = ?", name))
+                    .isPositive()
+                    .isGreaterThanOrEqualTo(before);
+        } finally {
+            jdbc.sql("delete from platform.event_consumer where name = ?")
+                    .param(name)
+                    .update();
+        }
+    }
+
+    private long cursor(String sql, String name) {
+        return jdbc.sql(sql).param(name).query(Long.class).single();
+    }
+
+    @Test
     void anEventOfARolledBackTransactionNeverHappened() {
         String subject = newSubject();
         transaction.executeWithoutResult(status -> {
@@ -264,6 +287,20 @@ class EventLogTest {
     }
 
     record Happened(String subject, int number) implements DomainEvent {}
+
+    /** One that has no cursor yet. */
+    private record Newcomer(String name) implements EventConsumer {
+
+        @Override
+        public Set<Class<? extends DomainEvent>> handles() {
+            return Set.of(Happened.class);
+        }
+
+        @Override
+        public void handle(RecordedEvent recorded) {
+            throw new AssertionError("Nothing is delivered to one that was only enrolled: " + recorded);
+        }
+    }
 
     @TestComponent
     @InEveryTest
