@@ -38,7 +38,7 @@ class DemonstrationDayIT {
                 ports,
                 "--spring.profiles.active=demo",
                 "--undercroft.rehearsal.technician=false",
-                "--undercroft.rehearsal.failure=100m",
+                "--undercroft.rehearsal.failure=60m",
                 "--undercroft.rehearsal.ward-port=0");
         browser = Browser.open(ports.http());
     }

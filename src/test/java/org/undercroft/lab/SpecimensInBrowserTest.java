@@ -146,7 +146,7 @@ class SpecimensInBrowserTest {
         pages.putAll(centrifugePages());
         SoftAssertions found = new SoftAssertions();
         pages.forEach((name, path) ->
-                found.assertThat(browser.faults("lab-" + name, path)).isEmpty());
+                found.assertThat(browser.faultsAtAGlance("lab-" + name, path)).isEmpty());
         found.assertAll();
     }
 

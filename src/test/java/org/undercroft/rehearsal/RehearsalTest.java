@@ -55,7 +55,7 @@ class RehearsalTest {
     }
 
     private static RehearsalSettings settings(Duration length) {
-        return new RehearsalSettings(true, 2611, 240, length, 20_000, Duration.ofMinutes(60), true, 0, 0, 0, 0);
+        return new RehearsalSettings(true, 2611, 360, length, 20_000, Duration.ofMinutes(60), true, 0, 0, 0, 0);
     }
 
     @Test
