@@ -30,7 +30,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.url", Server.POSTGRES.url(name),
                         "spring.datasource.username", EmbeddedPostgres.USER,
                         "spring.datasource.password", Server.POSTGRES.password(),
-                        "undercroft.data", Server.FOLDER.toString()))
+                        "undercroft.data", own("test-data").toString()))
                 .applyTo(context);
     }
 
