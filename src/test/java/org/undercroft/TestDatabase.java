@@ -30,7 +30,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.url", Server.POSTGRES.url(name),
                         "spring.datasource.username", EmbeddedPostgres.USER,
                         "spring.datasource.password", Server.POSTGRES.password(),
-                        "undercroft.data", own("test-data").toString()))
+                        "undercroft.data", Server.FOLDER.toString()))
                 .applyTo(context);
     }
 
@@ -55,10 +55,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static final class Server {
+        static final Path FOLDER = Path.of("target", "test-data");
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(own("test-data"), programs(), 0);
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(FOLDER, Path.of("target", "postgresql-programs"), 0);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             return postgres;
         }
@@ -66,11 +67,6 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** The programs unpacked for the tests, for those that start a PostgreSQL of their own. */
     public static Path programs() {
-        return Files.exists(Path.of("target")) ? own("postgresql-programs") : Path.of("programs");
-    }
-
-    /** A folder of this process: the build runs tests in several side by side. */
-    private static Path own(String name) {
-        return Path.of("target", name + "-" + System.getProperty("undercroft.test.fork", "1"));
+        return Files.exists(Path.of("target")) ? Path.of("target", "postgresql-programs") : Path.of("programs");
     }
 }

@@ -24,7 +24,7 @@ import org.undercroft.platform.database.EmbeddedPostgres;
  */
 class KilledProgramIT {
 
-    private static final int KILLS = Integer.getInteger("promises.kills", 3);
+    private static final int KILLS = Integer.getInteger("promises.kills", 2);
     private static final long SEED = Long.getLong("promises.seed", 20261123L);
     private static final int SENDERS = 8;
 
