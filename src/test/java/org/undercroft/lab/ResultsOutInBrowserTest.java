@@ -55,7 +55,8 @@ class ResultsOutInBrowserTest {
         String record = name("P");
         String accession = "";
         for (String value : values) {
-            accession = laboratory.order(record, name("O"), "19800101", "F", "GLU").getFirst();
+            accession =
+                    laboratory.order(record, name("O"), "19800101", "F", "GLU").getFirst();
             laboratory.measure(analyzer, accession, "GLU", value, "mg/dL");
         }
         return laboratory.text("select patient from lab.specimen where accession = ?", accession);

@@ -51,9 +51,7 @@ class EventDelivery {
         jdbc.sql("""
             insert into platform.event_consumer
             select :name, coalesce(max(position), 0) from platform.event_consumer on conflict do nothing
-            """)
-                .param("name", consumer.name())
-                .update();
+            """).param("name", consumer.name()).update();
     }
 
     /** Delivers a batch if there is one; tells whether more may be waiting. */
