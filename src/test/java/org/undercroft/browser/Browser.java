@@ -13,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -119,8 +120,11 @@ public final class Browser implements AutoCloseable {
         try {
             List<WebElement> found = driver.findElements(By.cssSelector(selector));
             return found.isEmpty() ? "" : found.getFirst().getText();
-        } catch (StaleElementReferenceException swapped) {
-            return "";
+        } catch (WebDriverException e) {
+            if (swapped(e)) {
+                return "";
+            }
+            throw e;
         }
     }
 
@@ -150,9 +154,25 @@ public final class Browser implements AutoCloseable {
     /** Waits until something is so, at most three minutes. */
     public void await(Condition condition, String what) {
         new WebDriverWait(driver, Duration.ofMinutes(3), Duration.ofMillis(200))
-                .ignoring(StaleElementReferenceException.class)
                 .withMessage(what)
-                .until(_ -> condition.holds());
+                .until(_ -> holds(condition));
+    }
+
+    private static boolean holds(Condition condition) {
+        try {
+            return condition.holds();
+        } catch (WebDriverException e) {
+            if (swapped(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Whether news from the server replaced an element between finding and reading it; Chromium tells it in two ways. */
+    private static boolean swapped(WebDriverException failure) {
+        return failure instanceof StaleElementReferenceException
+                || String.valueOf(failure.getMessage()).contains("does not belong to the document");
     }
 
     /**
