@@ -3,6 +3,8 @@ package org.undercroft.lab.order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.catalog.SpecimenType;
 import org.undercroft.lab.order.OrderRepository.KnownOrder;
+import org.undercroft.lab.order.OrderRepository.NewLine;
+import org.undercroft.lab.order.OrderRepository.NewOrder;
 import org.undercroft.lab.order.OrderRepository.OrderedSpecimen;
 import org.undercroft.lab.order.OrderRepository.Place;
 import org.undercroft.platform.event.DomainEvent;
@@ -79,18 +83,46 @@ class OrderBook {
             this.catalog = catalog;
         }
 
-        /** Enters one order and says so in words; one that is known already is left as it is. */
-        String place(RequestedTest request, Set<String> accessions) {
-            if (!request.placer().isEmpty()) {
-                Optional<KnownOrder> known = repository.find(sender, request.placer());
-                if (known.isPresent()) {
-                    return "order " + request.placer() + " was known already and stays as it is";
+        /** Enters orders and says so in words, one for each; one that is known already is left as it is. */
+        List<String> place(List<RequestedTest> requests, Set<String> accessions) {
+            if (requests.isEmpty()) {
+                return List.of();
+            }
+            Set<String> known = knownOf(requests);
+            Iterator<Long> numbers = repository.orderNumbers(requests.size());
+            List<NewOrder> orders = new ArrayList<>();
+            List<NewLine> lines = new ArrayList<>();
+            List<String> done = new ArrayList<>();
+            for (RequestedTest request : requests) {
+                String placer = request.placer();
+                if (!placer.isEmpty() && !known.add(placer)) {
+                    done.add("order " + placer + " was known already and stays as it is");
+                } else {
+                    NewOrder order = new NewOrder(numbers.next(), request);
+                    orders.add(order);
+                    done.add(place(order, lines, accessions));
                 }
             }
+            repository.addOrders(sender, patient, place, received, orders);
+            repository.addLines(lines);
+            return done;
+        }
+
+        private Set<String> knownOf(List<RequestedTest> requests) {
+            List<String> placers = requests.stream()
+                    .map(RequestedTest::placer)
+                    .filter(placer -> !placer.isEmpty())
+                    .toList();
+            return placers.isEmpty()
+                    ? new HashSet<>()
+                    : new HashSet<>(repository.known(sender, placers).keySet());
+        }
+
+        private String place(NewOrder order, List<NewLine> lines, Set<String> accessions) {
+            RequestedTest request = order.request();
             List<LabTest> tests = testsOf(request);
-            long order = repository.addOrder(request, sender, patient, place, received);
             Map<String, OrderedSpecimen> used =
-                    tests.isEmpty() ? unknown(order, request) : lines(order, request, tests);
+                    tests.isEmpty() ? unknown(order, lines) : known(order, tests, lines);
             List<String> numbers =
                     used.values().stream().map(tube -> tube.accession().value()).toList();
             accessions.addAll(numbers);
@@ -98,9 +130,9 @@ class OrderBook {
                     .filter(code -> code.matches("\\d{1,7}-\\d"))
                     .findFirst()
                     .orElse(tests.size() == 1 ? tests.getFirst().loinc() : "");
-            resources.add(OrderResources.request(order, request, loinc, patient.id(), used.values(), received));
+            resources.add(OrderResources.request(order.id(), request, loinc, patient.id(), used.values(), received));
             told.add(new OrderPlaced(
-                    order,
+                    order.id(),
                     request.placer(),
                     patient.id(),
                     numbers,
@@ -108,7 +140,7 @@ class OrderBook {
                     tests.stream().map(LabTest::code).toList(),
                     request.priority(),
                     place.ward()));
-            accepted.add(new AcceptedOrder("OK", request.placer(), order, numbers));
+            accepted.add(new AcceptedOrder("OK", request.placer(), order.id(), numbers));
             return request.code() + (tests.isEmpty() ? " (unknown test)" : "") + " ordered, "
                     + String.join(", ", numbers);
         }
@@ -121,20 +153,22 @@ class OrderBook {
                     .orElse(List.of());
         }
 
-        private Map<String, OrderedSpecimen> lines(long order, RequestedTest request, List<LabTest> tests) {
+        private Map<String, OrderedSpecimen> known(NewOrder order, List<LabTest> tests, List<NewLine> lines) {
+            RequestedTest request = order.request();
             Map<String, OrderedSpecimen> used = new LinkedHashMap<>();
             for (LabTest test : tests) {
                 OrderedSpecimen tube = used.computeIfAbsent(test.specimenType(), type -> tube(request, type));
-                repository.addLine(order, tube.id(), test.code(), request.code());
+                lines.add(new NewLine(order.id(), tube.id(), test.code(), request.code()));
             }
             return used;
         }
 
         /** Kept for a person to name, never lost. */
-        private Map<String, OrderedSpecimen> unknown(long order, RequestedTest request) {
+        private Map<String, OrderedSpecimen> unknown(NewOrder order, List<NewLine> lines) {
+            RequestedTest request = order.request();
             String type = request.specimenType().isEmpty() ? UNKNOWN_TYPE : request.specimenType();
             OrderedSpecimen tube = tube(request, type);
-            repository.addLine(order, tube.id(), null, request.code());
+            lines.add(new NewLine(order.id(), tube.id(), null, request.code()));
             return Map.of(type, tube);
         }
 

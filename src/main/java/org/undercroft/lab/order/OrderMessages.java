@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
@@ -17,6 +19,9 @@ import org.undercroft.records.PatientIndex;
 /** Takes orders from OML^O21 and ORM^O01: new ones (NW) and cancellations (CA, OC, DC). */
 @Component
 class OrderMessages implements MessageHandler {
+
+    private static final Set<String> NEW = Set.of("NW", "SN", "");
+    private static final Set<String> CANCELLED = Set.of("CA", "OC", "DC");
 
     private final PatientIndex patients;
     private final OrderBook book;
@@ -44,21 +49,22 @@ class OrderMessages implements MessageHandler {
         String ward = reader.ward().isEmpty() ? wardOf(patient) : reader.ward();
         Place place = new Place(reader.visit(), ward, message.id().value());
         OrderBook.Entry entry = book.entry(message.sender(), patient, place, message.receivedAt());
-        List<String> done = new ArrayList<>();
         Set<String> accessions = new LinkedHashSet<>();
-        for (RequestedTest request : requests) {
-            done.add(
-                    switch (request.control()) {
-                        case "NW", "SN", "" -> entry.place(request, accessions);
-                        case "CA", "OC", "DC" -> entry.cancel(request);
-                        default ->
-                            throw new UnacceptableMessage("ORC-1 is '" + request.control()
-                                    + "': orders are placed with NW and taken back with CA");
-                    });
-        }
+        requests.forEach(OrderMessages::understood);
+        Map<Boolean, List<RequestedTest>> isNew =
+                requests.stream().collect(Collectors.partitioningBy(request -> NEW.contains(request.control())));
+        List<String> done = new ArrayList<>(entry.place(isNew.get(true), accessions));
+        isNew.get(false).forEach(request -> done.add(entry.cancel(request)));
         entry.finish(reader.acknowledgmentWanted(), message.controlId());
         return new Handled(
                 List.of(patient.recordNumber()), List.copyOf(new LinkedHashSet<>(accessions)), String.join("; ", done));
+    }
+
+    private static void understood(RequestedTest request) {
+        if (!NEW.contains(request.control()) && !CANCELLED.contains(request.control())) {
+            throw new UnacceptableMessage("ORC-1 is '" + request.control()
+                    + "': orders are placed with NW and taken back with CA");
+        }
     }
 
     private static String wardOf(KnownPatient patient) {

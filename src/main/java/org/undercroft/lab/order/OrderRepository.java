@@ -5,8 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,7 +36,7 @@ class OrderRepository {
     record KnownOrder(long id, String patient, String state) {}
 
     Optional<KnownOrder> find(String sender, String placer) {
-        return jdbc.sql("select id, patient, state from lab.lab_order where sender = ? and placer = ? for update")
+        return jdbc.sql("select id, patient, state from lab.lab_order where sender = ? and placer = ? and placer <> '' for update")
                 .params(sender, placer)
                 .query(KnownOrder.class)
                 .optional();
@@ -87,36 +92,86 @@ class OrderRepository {
                 .update();
     }
 
-    long addOrder(RequestedTest request, String sender, KnownPatient patient, Place place, Instant received) {
-        List<@Nullable Object> values = Arrays.asList(
-                sender,
-                request.placer(),
-                request.code(),
-                request.name(),
-                patient.id().value(),
-                patient.recordNumber(),
-                patient.displayName(),
-                place.visit(),
-                request.priority(),
-                place.ward(),
-                request.orderedBy(),
-                timestamp(request.orderedAt()),
-                timestamp(received),
-                place.message());
-        return jdbc.sql("""
-            insert into lab.lab_order (sender, placer, requested, requested_name, patient, record_number,
+    /** The orders of a sender that stand in the book already, by the sender's numbers; nobody else changes them meanwhile. */
+    Map<String, KnownOrder> known(String sender, Collection<String> placers) {
+        return jdbc
+                .sql("""
+            select id, patient, state, placer from lab.lab_order
+             where sender = ? and placer = any(?) and placer <> '' order by id for update
+            """)
+                .params(sender, placers.toArray(String[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getString("placer"),
+                        new KnownOrder(row.getLong("id"), row.getString("patient"), row.getString("state"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Numbers for so many new orders. */
+    Iterator<Long> orderNumbers(int count) {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('lab.lab_order', 'id')) from generate_series(1, ?)")
+                .param(count)
+                .query(Long.class)
+                .list()
+                .iterator();
+    }
+
+    /** An order that is new, under its number. */
+    record NewOrder(long id, RequestedTest request) {}
+
+    /** A test of a new order; null if the catalog doesn't know it. */
+    record NewLine(long order, long specimen, @Nullable String test, String requested) {}
+
+    void addOrders(String sender, KnownPatient patient, Place place, Instant received, List<NewOrder> orders) {
+        jdbc.sql("""
+            insert into lab.lab_order (id, sender, placer, requested, requested_name, patient, record_number,
                                        patient_name, visit, priority, ward, ordered_by, ordered_at, received_at,
                                        message, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN') returning id
-            """).params(values).query(Long.class).single();
+            overriding system value
+            select id, :sender, placer, requested, name, :patient, :record, :who, :visit, priority, :ward, ordered_by,
+                   ordered_at, :received, :message, 'OPEN'
+              from unnest(:ids::bigint[], :placers::text[], :requested::text[], :names::text[], :priorities::text[],
+                          :doctors::text[], :ordered::timestamptz[])
+                as added (id, placer, requested, name, priority, ordered_by, ordered_at)
+            """)
+                .param("sender", sender)
+                .param("patient", patient.id().value())
+                .param("record", patient.recordNumber())
+                .param("who", patient.displayName())
+                .param("visit", place.visit())
+                .param("ward", place.ward())
+                .param("received", Timestamp.from(received))
+                .param("message", place.message())
+                .param("ids", orders.stream().map(NewOrder::id).toArray(Long[]::new))
+                .param("placers", texts(orders, RequestedTest::placer))
+                .param("requested", texts(orders, RequestedTest::code))
+                .param("names", texts(orders, RequestedTest::name))
+                .param("priorities", texts(orders, RequestedTest::priority))
+                .param("doctors", texts(orders, RequestedTest::orderedBy))
+                .param("ordered", orders.stream()
+                        .map(order -> timestamp(order.request().orderedAt()))
+                        .toArray(Timestamp[]::new))
+                .update();
+    }
+
+    private static String[] texts(List<NewOrder> orders, Function<RequestedTest, String> field) {
+        return orders.stream().map(NewOrder::request).map(field).toArray(String[]::new);
     }
 
     /** Where an order comes from. */
     record Place(String visit, String ward, long message) {}
 
-    void addLine(long order, long specimen, @Nullable String test, String requested) {
-        jdbc.sql("insert into lab.order_line (order_id, specimen, test, requested, state) values (?, ?, ?, ?, ?)")
-                .params(Arrays.asList(order, specimen, test, requested, test == null ? "UNKNOWN_TEST" : "ORDERED"))
+    void addLines(List<NewLine> lines) {
+        jdbc.sql("""
+            insert into lab.order_line (order_id, specimen, test, requested, state)
+            select order_id, specimen, test, requested, case when test is null then 'UNKNOWN_TEST' else 'ORDERED' end
+              from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[]) as added (order_id, specimen, test, requested)
+            """)
+                .params(
+                        lines.stream().map(NewLine::order).toArray(Long[]::new),
+                        lines.stream().map(NewLine::specimen).toArray(Long[]::new),
+                        lines.stream().map(NewLine::test).toArray(String[]::new),
+                        lines.stream().map(NewLine::requested).toArray(String[]::new))
                 .update();
     }
 
