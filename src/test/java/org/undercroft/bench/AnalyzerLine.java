@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /** An analyzer that sends messages of several results, frame by frame, and times the ACK that waits for the commit. */
 final class AnalyzerLine implements Load.Connection {
@@ -18,12 +19,16 @@ final class AnalyzerLine implements Load.Connection {
     private static final int EOT = 4;
 
     private final Socket socket;
-    private final String name;
+    private final IntFunction<List<String>> messages;
 
-    private AnalyzerLine(int port, int index) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        name = "BENCH" + index;
+    /**
+     * @param port the door of analyzers
+     * @param messages the records of the message of a number
+     */
+    AnalyzerLine(int port, IntFunction<List<String>> messages) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setTcpNoDelay(true);
+        this.messages = messages;
     }
 
     /** Opens analyzers that never send a message of the same number again, however often they are opened. */
@@ -38,7 +43,8 @@ final class AnalyzerLine implements Load.Connection {
 
         @Override
         public Load.Connection open(int index) throws IOException {
-            return new AnalyzerLine(port, opened.incrementAndGet());
+            String name = "BENCH" + opened.incrementAndGet();
+            return new AnalyzerLine(port, number -> unknown(name, number));
         }
     }
 
@@ -46,7 +52,7 @@ final class AnalyzerLine implements Load.Connection {
     public void exchange(int number, Latencies latencies) throws IOException {
         Latencies ofNoCommit = new Latencies();
         await(new byte[] {ENQ}, ofNoCommit);
-        List<String> records = records(number);
+        List<String> records = messages.apply(number);
         for (int i = 0; i < records.size(); i++) {
             boolean last = i == records.size() - 1;
             await(frame((i + 1) % 8, records.get(i)), last ? latencies : ofNoCommit);
@@ -64,7 +70,7 @@ final class AnalyzerLine implements Load.Connection {
         }
     }
 
-    private List<String> records(int number) {
+    private static List<String> unknown(String name, int number) {
         List<String> records = new ArrayList<>();
         records.add("H|\\^&|" + name + "-" + number + "||" + name + "^1.0|||||||P|LIS2-A2|20260101120000");
         records.add("P|1");

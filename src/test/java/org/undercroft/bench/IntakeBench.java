@@ -38,19 +38,25 @@ public final class IntakeBench {
             log.info("Started in {} ms on {} processors", program.startTime().toMillis(), processors());
             raw(database, 1, time);
             raw(database, senders, time);
+            AnalyzerLine.Opener lines = new AnalyzerLine.Opener(ports.analyzers());
+            wanted(lines, analyzers, time, "nothing waiting");
             Load.Outcome mllp = Load.run(senders, WARM_UP, time, index -> new Sender(program.hl7(), index));
             log.info(mllp.row("MLLP, " + senders + " connections, stored before AA, messages", 1));
             log.info("Of them {} wait for their handler", database.count("exchange.waiting"));
-            AnalyzerLine.Opener lines = new AnalyzerLine.Opener(ports.analyzers());
-            Load.Outcome wanted = Load.run(analyzers, WANTED_RESULTS / AnalyzerLine.RESULTS, WARM_UP, time, lines);
-            log.info(wanted.row(
-                    "LIS1-A, " + analyzers + " connections at the wanted rate, results", AnalyzerLine.RESULTS));
+            wanted(lines, analyzers, time, "behind those");
             Load.Outcome most = Load.run(analyzers, WARM_UP, time, lines);
             log.info(most.row(
                     "LIS1-A, " + analyzers + " connections, as fast as answered, results", AnalyzerLine.RESULTS));
             log.info("{} messages wait for their handler", database.count("exchange.waiting"));
             raw(database, 1, time);
         }
+    }
+
+    private static void wanted(AnalyzerLine.Opener lines, int analyzers, Duration time, String when)
+            throws InterruptedException {
+        Load.Outcome wanted = Load.run(analyzers, WANTED_RESULTS / AnalyzerLine.RESULTS, WARM_UP, time, lines);
+        String what = "LIS1-A, " + analyzers + " connections at the wanted rate, " + when + ", results";
+        log.info(wanted.row(what, AnalyzerLine.RESULTS));
     }
 
     private static void raw(RawDatabase database, int rows, Duration time) throws InterruptedException {

@@ -115,7 +115,7 @@ public final class LaboratoryBench {
         page("trend of a test, all years", "/api/lab/patients/" + patient + "/trend?test=K&days=36500");
         page("trend of a test, a year", "/api/lab/patients/" + patient + "/trend?test=K");
         page("results of a patient, all years", "/api/lab/patients/" + patient + "/results?days=36500");
-        page("report of a specimen as PDF", "/api/specimens/BENCH000500000/report");
+        page("report of a specimen as PDF", "/api/specimens/BENCH000000001/report");
     }
 
     private void page(String what, String path) throws IOException, InterruptedException {
