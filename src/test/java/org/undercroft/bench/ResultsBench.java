@@ -74,8 +74,7 @@ public final class ResultsBench {
     private static void register(AnalyzerRepository analyzers, String name) {
         var id = analyzers.add(
                 new AnalyzerSettings(name, "Bench", name, name, Driver.STANDARD), AnalyzerState.IN_SERVICE, "bench");
-        analyzers.map(
-                id, CODES.stream().map(code -> Mapping.of(code, code)).toList(), "bench");
+        analyzers.map(id, CODES.stream().map(code -> Mapping.of(code, code)).toList(), "bench");
     }
 
     private void run(String round, int specimens, double perSecond, int analyzers) throws Exception {
@@ -103,7 +102,8 @@ public final class ResultsBench {
         long[] sorted = Latencies.sorted(latencies);
         log.info(String.format(
                 Locale.ROOT,
-                "%s: %d results sent in %.1f s (p50 %.1f ms, p99 %.1f ms to the ACK), all released after %.1f s: %.0f/s",
+                "%s: %d results sent in %.1f s (p50 %.1f ms, p99 %.1f ms to the ACK), all released after %.1f s:"
+                        + " %.0f/s",
                 round,
                 results,
                 sent,
@@ -121,7 +121,8 @@ public final class ResultsBench {
                 String name = round.toUpperCase(Locale.ROOT) + number;
                 byte[] order = String.join(
                                 "\r",
-                                "MSH|^~\\&|BENCH|WARD|UNDERCROFT|LAB|20260101120000||OML^O21^OML_O21|" + name + "|P|2.5.1",
+                                "MSH|^~\\&|BENCH|WARD|UNDERCROFT|LAB|20260101120000||OML^O21^OML_O21|" + name
+                                        + "|P|2.5.1",
                                 "PID|1||" + name + "^^^BENCH^MR||Make^Believe||19800101|F",
                                 "PV1|1|I|W3^12^1||||||||||||||||V" + name,
                                 "ORC|NW|" + name + "||||||||||D1^Doctor^Ann",

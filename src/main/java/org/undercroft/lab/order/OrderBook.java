@@ -121,8 +121,7 @@ class OrderBook {
         private String place(NewOrder order, List<NewLine> lines, Set<String> accessions) {
             RequestedTest request = order.request();
             List<LabTest> tests = testsOf(request);
-            Map<String, OrderedSpecimen> used =
-                    tests.isEmpty() ? unknown(order, lines) : known(order, tests, lines);
+            Map<String, OrderedSpecimen> used = tests.isEmpty() ? unknown(order, lines) : known(order, tests, lines);
             List<String> numbers =
                     used.values().stream().map(tube -> tube.accession().value()).toList();
             accessions.addAll(numbers);

@@ -62,8 +62,8 @@ class OrderMessages implements MessageHandler {
 
     private static void understood(RequestedTest request) {
         if (!NEW.contains(request.control()) && !CANCELLED.contains(request.control())) {
-            throw new UnacceptableMessage("ORC-1 is '" + request.control()
-                    + "': orders are placed with NW and taken back with CA");
+            throw new UnacceptableMessage(
+                    "ORC-1 is '" + request.control() + "': orders are placed with NW and taken back with CA");
         }
     }
 

@@ -36,7 +36,8 @@ class OrderRepository {
     record KnownOrder(long id, String patient, String state) {}
 
     Optional<KnownOrder> find(String sender, String placer) {
-        return jdbc.sql("select id, patient, state from lab.lab_order where sender = ? and placer = ? and placer <> '' for update")
+        return jdbc.sql("select id, patient, state from lab.lab_order where sender = ? and placer = ? and placer <> ''"
+                        + " for update")
                 .params(sender, placer)
                 .query(KnownOrder.class)
                 .optional();
@@ -96,9 +97,9 @@ class OrderRepository {
     Map<String, KnownOrder> known(String sender, Collection<String> placers) {
         return jdbc
                 .sql("""
-            select id, patient, state, placer from lab.lab_order
-             where sender = ? and placer = any(?) and placer <> '' order by id for update
-            """)
+                    select id, patient, state, placer from lab.lab_order
+                     where sender = ? and placer = any(?) and placer <> '' order by id for update
+                    """)
                 .params(sender, placers.toArray(String[]::new))
                 .query((row, _) -> Map.entry(
                         row.getString("placer"),
@@ -148,9 +149,11 @@ class OrderRepository {
                 .param("names", texts(orders, RequestedTest::name))
                 .param("priorities", texts(orders, RequestedTest::priority))
                 .param("doctors", texts(orders, RequestedTest::orderedBy))
-                .param("ordered", orders.stream()
-                        .map(order -> timestamp(order.request().orderedAt()))
-                        .toArray(Timestamp[]::new))
+                .param(
+                        "ordered",
+                        orders.stream()
+                                .map(order -> timestamp(order.request().orderedAt()))
+                                .toArray(Timestamp[]::new))
                 .update();
     }
 
