@@ -43,7 +43,8 @@ class OrderMessages implements MessageHandler {
         KnownPatient patient = patients.findOrRegister(reader.patient());
         String ward = reader.ward().isEmpty() ? wardOf(patient) : reader.ward();
         Place place = new Place(reader.visit(), ward, message.id().value());
-        OrderBook.Entry entry = book.entry(message.sender(), patient, place, message.receivedAt());
+        OrderBook.Entry entry = book.entry(message.sender(), patient, place, message.receivedAt())
+                .doubting(IdentityCheck.differences(reader.born(), reader.sex(), patient));
         List<String> done = new ArrayList<>();
         Set<String> accessions = new LinkedHashSet<>();
         for (RequestedTest request : requests) {

@@ -87,6 +87,17 @@ class OrderRepository {
                 .update();
     }
 
+    /** Doubts something about a tube, once: nothing of it leaves by itself until a person has settled it. */
+    void doubt(long specimen, String kind, String words, Instant at, String by) {
+        jdbc.sql("""
+            insert into lab.specimen_doubt (specimen, kind, words, raised_at, raised_by)
+            select ?, ?, ?, ?, ? where not exists (
+              select from lab.specimen_doubt where specimen = ? and words = ? and settled_at is null)
+            """)
+                .params(specimen, kind, words, Timestamp.from(at), by, specimen, words)
+                .update();
+    }
+
     long addOrder(RequestedTest request, String sender, KnownPatient patient, Place place, Instant received) {
         List<@Nullable Object> values = Arrays.asList(
                 sender,

@@ -2,6 +2,7 @@ package org.undercroft.lab.result;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,36 @@ class WorkRepository {
         this.jdbc = jdbc;
     }
 
-    private record Tube(long id, String accession, String placer, String patient) {}
+    /** Columns of a tube t that tell whether it may be used; of aliquots, those that were rejected. */
+    private static final String TROUBLE = """
+         array(select d.words from lab.specimen_doubt d
+                where d.specimen = t.id and d.settled_at is null order by d.id) as doubts,
+         array(select r.accession || chr(31) || initcap(replace(x.reason, '_', ' '))
+                      || case when x.note = '' then '' else ': ' || x.note end
+                 from lab.specimen r join lab.specimen_rejection x on x.specimen = r.id and x.undone_at is null
+                where coalesce(r.parent, r.id) = t.id and r.state = 'REJECTED') as rejected
+        """;
+
+    private record Tube(
+            long id, String accession, String placer, String patient, SpecimenWork.Trouble trouble) {}
+
+    private static Tube tube(ResultSet row) throws SQLException {
+        Timestamp collected = row.getTimestamp("collected_at");
+        Map<String, String> rejected = new HashMap<>();
+        for (String text : (String[]) row.getArray("rejected").getArray()) {
+            String[] parts = text.split("\u001f", 2);
+            rejected.put(parts[0], parts[1]);
+        }
+        return new Tube(
+                row.getLong("id"),
+                row.getString("accession"),
+                row.getString("placer"),
+                row.getString("patient"),
+                new SpecimenWork.Trouble(
+                        collected == null ? null : collected.toInstant(),
+                        List.of((String[]) row.getArray("doubts").getArray()),
+                        rejected));
+    }
 
     /**
      * The specimens that these numbers mean, by number: accession numbers, or the sender's own. The number of an aliquot
@@ -36,17 +66,19 @@ class WorkRepository {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        List<Tube> tubes = jdbc.sql("""
+        List<Tube> tubes = jdbc.sql("select t.*, " + TROUBLE + """
+              from (
             select coalesce(p.id, s.id) as id, coalesce(p.accession, s.accession) as accession,
-                   case when p.id is null then s.placer_number else s.accession end as placer, s.patient
+                   case when p.id is null then s.placer_number else s.accession end as placer, s.patient,
+                   coalesce(p.collected_at, s.collected_at) as collected_at
               from lab.specimen s left join lab.specimen p on p.id = s.parent
              where s.accession = any(?)
             union
-            select id, accession, placer_number, patient from lab.specimen
-             where placer_number <> '' and placer_number = any(?)
+            select id, accession, placer_number, patient, collected_at from lab.specimen
+             where placer_number <> '' and placer_number = any(?)) t
             """)
                 .params(array(numbers), array(numbers))
-                .query(Tube.class)
+                .query((row, _) -> tube(row))
                 .list();
         return work(tubes);
     }
@@ -59,9 +91,10 @@ class WorkRepository {
     /** Specimens by our own number. */
     Map<Long, SpecimenWork> specimensOf(Collection<Long> ids) {
         List<Tube> tubes = jdbc.sql(
-                        "select id, accession, accession as placer, patient from lab.specimen where id = any(?)")
+                        "select t.id, t.accession, t.accession as placer, t.patient, t.collected_at, " + TROUBLE
+                                + " from lab.specimen t where t.id = any(?)")
                 .param(ids.toArray(Long[]::new))
-                .query(Tube.class)
+                .query((row, _) -> tube(row))
                 .list();
         return work(tubes).values().stream().collect(Collectors.toMap(SpecimenWork::id, specimen -> specimen));
     }
@@ -80,7 +113,8 @@ class WorkRepository {
                     new AccessionNumber(tube.accession()),
                     new PatientId(tube.patient()),
                     lines.getOrDefault(tube.id(), List.of()),
-                    found.getOrDefault(tube.id(), List.of()));
+                    found.getOrDefault(tube.id(), List.of()),
+                    tube.trouble());
             work.putIfAbsent(tube.placer(), specimen);
             work.put(tube.accession(), specimen);
         }
@@ -153,6 +187,25 @@ class WorkRepository {
                 row.getString("ordered_by"),
                 observations == null ? List.of() : List.of((String[]) observations.getArray()),
                 row.getBoolean("complete"));
+    }
+
+    /** Held results of a specimen, in their order. */
+    List<Long> heldIn(long specimen) {
+        return jdbc.sql("select id from lab.result where specimen = ? and state = 'HELD' order by id")
+                .param(specimen)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of these tubes in which something is held. */
+    List<Long> tubesWithHeld(Collection<String> accessions) {
+        return jdbc.sql("""
+            select s.id from lab.specimen s where s.accession = any(?)
+               and exists (select from lab.result r where r.specimen = s.id and r.state = 'HELD') order by s.id
+            """)
+                .param(array(accessions))
+                .query(Long.class)
+                .list();
     }
 
     void markLines(Collection<Long> lines, LineState state) {
