@@ -1,8 +1,10 @@
 package org.undercroft.lab.result;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AccessionNumber;
@@ -167,15 +170,16 @@ class WorkRepository {
         return jdbc.sql("""
             select o.id, o.sender, o.placer, o.requested, o.requested_name, o.visit, o.ward, o.ordered_by,
                    array_agg('lab-line-' || l.id order by l.id) filter (where l.state = 'RELEASED') as observations,
+                   array_agg(distinct t.section) filter (where l.state = 'RELEASED') as sections,
                    bool_and(l.state in ('RELEASED', 'CANCELLED')) as complete
               from lab.lab_order o join lab.order_line l on l.order_id = o.id
+              left join lab.test t on t.code = l.test
              where o.id = any(?) group by o.id
             """).param(ids.toArray(Long[]::new)).query((row, _) -> order(row)).list().stream()
                 .collect(Collectors.toMap(ReportedOrder::id, order -> order));
     }
 
     private static ReportedOrder order(ResultSet row) throws SQLException {
-        java.sql.Array observations = row.getArray("observations");
         return new ReportedOrder(
                 row.getLong("id"),
                 row.getString("sender"),
@@ -185,8 +189,17 @@ class WorkRepository {
                 row.getString("visit"),
                 row.getString("ward"),
                 row.getString("ordered_by"),
-                observations == null ? List.of() : List.of((String[]) observations.getArray()),
+                texts(row.getArray("observations")),
+                texts(row.getArray("sections")),
                 row.getBoolean("complete"));
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Arrays.stream((String[]) array.getArray())
+                        .filter(text -> text != null)
+                        .toList();
     }
 
     /** Held results of a specimen, in their order. */
