@@ -1,5 +1,6 @@
 package org.undercroft.lab.bench;
 
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -7,8 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.MayWorkInLab;
-import org.undercroft.platform.page.Notice;
-import org.undercroft.platform.page.Refusal;
+import org.undercroft.lab.quality.Telling;
 
 /** Names tests that the catalog doesn't know, from the page of their specimen. */
 @Controller
@@ -28,30 +28,19 @@ class NamingPages {
             @PathVariable long line,
             @RequestParam(defaultValue = "") String test,
             RedirectAttributes then) {
-        Notice notice;
-        try {
-            notice = Notice.success(unknown.name(line, test));
-        } catch (Refusal refused) {
-            notice = Notice.danger(refused.words());
-        }
-        return back(accession, notice, then);
+        return told(accession, then, () -> unknown.name(line, test));
     }
 
     @PostMapping("/forget")
     String forget(@PathVariable String accession, @PathVariable long line, RedirectAttributes then) {
-        Notice notice;
-        try {
+        return told(accession, then, () -> {
             unknown.forget(line);
-            notice = Notice.success("The test waits for a name again.");
-        } catch (Refusal refused) {
-            notice = Notice.danger(refused.words());
-        }
-        return back(accession, notice, then);
+            return "The test waits for a name again.";
+        });
     }
 
-    private static String back(String accession, Notice notice, RedirectAttributes then) {
-        then.addFlashAttribute("notice", notice);
+    private static String told(String accession, RedirectAttributes then, Supplier<String> work) {
         then.addAttribute("accession", accession);
-        return "redirect:/lab/specimens/{accession}";
+        return Telling.redirect("/lab/specimens/{accession}", then, work);
     }
 }

@@ -24,6 +24,7 @@ import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
+import org.undercroft.lab.quality.Telling;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Refusal;
 import org.undercroft.platform.page.Tab;
@@ -151,13 +152,7 @@ class MicrobiologyPages {
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(words));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        }
-        return "redirect:/lab/microbiology/cultures/" + id;
+        return Telling.redirect("/lab/microbiology/cultures/" + id, then, words, work);
     }
 
     @GetMapping("/breakpoints")

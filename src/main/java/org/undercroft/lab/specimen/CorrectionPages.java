@@ -9,8 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.MayWorkInLab;
-import org.undercroft.platform.page.Notice;
-import org.undercroft.platform.page.Refusal;
+import org.undercroft.lab.quality.Telling;
 
 /** Settles doubts about a tube and corrects when it was drawn, from the tube's page. */
 @Controller
@@ -30,7 +29,7 @@ public class CorrectionPages {
             @PathVariable long doubt,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes then) {
-        return tried(accession, then, "Settled.", () -> corrections.settle(accession, doubt, reason));
+        return told(accession, then, "Settled.", () -> corrections.settle(accession, doubt, reason));
     }
 
     @PostMapping("/doubts/{doubt}/reopen")
@@ -39,7 +38,7 @@ public class CorrectionPages {
             @PathVariable long doubt,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes then) {
-        return tried(accession, then, "It is doubted again.", () -> corrections.reopen(accession, doubt, reason));
+        return told(accession, then, "It is doubted again.", () -> corrections.reopen(accession, doubt, reason));
     }
 
     @PostMapping("/collected")
@@ -48,7 +47,7 @@ public class CorrectionPages {
             @RequestParam LocalDateTime at,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes then) {
-        return tried(
+        return told(
                 accession,
                 then,
                 "The time of collection was corrected.",
@@ -56,14 +55,8 @@ public class CorrectionPages {
                         accession, at.atZone(ZoneId.systemDefault()).toInstant(), reason));
     }
 
-    private static String tried(String accession, RedirectAttributes then, String done, Runnable work) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(done));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        }
+    private static String told(String accession, RedirectAttributes then, String words, Runnable work) {
         then.addAttribute("accession", accession);
-        return "redirect:/lab/tubes/{accession}";
+        return Telling.redirect("/lab/tubes/{accession}", then, words, work);
     }
 }
