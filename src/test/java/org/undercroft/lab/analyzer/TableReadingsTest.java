@@ -7,19 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undercroft.SharedSamples;
 import org.undercroft.exchange.UnacceptableMessage;
-import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.TableDriver.Beside;
 import org.undercroft.lab.analyzer.TableDriver.Layout;
 import org.undercroft.lab.analyzer.TableDriver.Rows;
@@ -240,24 +235,7 @@ class TableReadingsTest {
     }
 
     private static Analyzer analyzer(TableDriver driver, String... mapped) {
-        Map<String, Mapping> mappings =
-                Arrays.stream(mapped).collect(Collectors.toMap(code -> code, code -> Mapping.of(code, code)));
-        return new Analyzer(
-                new AnalyzerId(1),
-                "A",
-                "",
-                "A",
-                "",
-                AnalyzerState.IN_SERVICE,
-                "",
-                Instant.EPOCH,
-                "",
-                null,
-                Driver.STANDARD,
-                mappings,
-                List.of(),
-                driver,
-                1);
+        return SampleAnalyzer.mapping(mapped).readBy(driver);
     }
 
     /** What a test says of a file; each word gives another description. */
