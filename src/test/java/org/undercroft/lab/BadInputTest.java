@@ -134,8 +134,7 @@ class BadInputTest {
     @Test
     void aSpecimenCollectedInTheFutureHoldsItsResultsUntilTheTimeIsCorrected() {
         Instant tomorrow = Instant.now().plus(24, ChronoUnit.HOURS);
-        String tube =
-                lab.order(WiredLaboratory.name("P"), "19800101", "F", "K", "", WiredLaboratory.time(tomorrow));
+        String tube = lab.order(WiredLaboratory.name("P"), "19800101", "F", "K", "", WiredLaboratory.time(tomorrow));
         assertThat(lab.page("/lab/tubes/" + tube)).contains("after the order itself came");
         lab.measure(tube, "4.1");
         lab.held(tube, "SPECIMEN: the order says it was collected", "before the specimen was collected");
@@ -148,7 +147,10 @@ class BadInputTest {
         String local = LocalDateTime.ofInstant(at, ZoneId.systemDefault())
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
-        lab.at("/lab/tubes/" + tube, "/lab/tubes/" + tube + "/collected", Map.of("at", local, "reason", "asked the ward"));
+        lab.at(
+                "/lab/tubes/" + tube,
+                "/lab/tubes/" + tube + "/collected",
+                Map.of("at", local, "reason", "asked the ward"));
     }
 
     @Test
@@ -188,8 +190,8 @@ class BadInputTest {
     }
 
     private void settle(String tube, String reason) {
-        String action = lab.page("/lab/tubes/" + tube)
-                .replaceAll("(?s).*?action=\"(/lab/tubes/[^\"]*/settle)\".*", "$1");
+        String action =
+                lab.page("/lab/tubes/" + tube).replaceAll("(?s).*?action=\"(/lab/tubes/[^\"]*/settle)\".*", "$1");
         lab.at("/lab/tubes/" + tube, action, Map.of("reason", reason));
     }
 
@@ -240,10 +242,7 @@ class BadInputTest {
         lab.measure(aliquot, "4.1");
         JsonNode row = lab.awaited(aliquot, "UNMATCHED");
         assertThat(lab.page("/lab/unmatched?specimen=" + aliquot)).contains(aliquot, "no specimen has the number");
-        lab.at(
-                "/lab/unmatched",
-                "/lab/unmatched/" + row.get("result").asLong() + "/match",
-                Map.of("accession", tube));
+        lab.at("/lab/unmatched", "/lab/unmatched/" + row.get("result").asLong() + "/match", Map.of("accession", tube));
         lab.awaited(tube, "RELEASED");
         lab.at("/lab/unmatched", "/lab/unmatched/" + row.get("result").asLong() + "/undo", Map.of());
         lab.awaited(aliquot, "UNMATCHED");
@@ -268,8 +267,8 @@ class BadInputTest {
         lab.awaited(tube, "RELEASED");
         lab.measure(tube, "K", "4.1", "mmol/L", "F", at);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(lab.page("/lab/specimens/" + tube))
-                        .contains("sent again 1 times and counted once"));
+                .untilAsserted(() ->
+                        assertThat(lab.page("/lab/specimens/" + tube)).contains("sent again 1 times and counted once"));
         assertThat(lab.states(tube)).containsExactly("RELEASED");
     }
 
@@ -312,7 +311,8 @@ class BadInputTest {
                 .untilAsserted(() -> assertThat(lab.controlVerdicts(control)).containsExactly("EXPIRED"));
         assertThat(lab.page("/lab/quality/lots?test=K"))
                 .contains("LOT-" + control, "Expired " + today.minusDays(1) + ", not counted");
-        assertThat(lab.page("/lab/quality/chart?test=K&analyzer=" + lab.analyzerId)).contains("Lot expired");
+        assertThat(lab.page("/lab/quality/chart?test=K&analyzer=" + lab.analyzerId))
+                .contains("Lot expired");
         target(control, today.plusDays(30));
         lab.measure(control, "4.02");
         await().atMost(SOON)

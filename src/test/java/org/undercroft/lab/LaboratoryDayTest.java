@@ -77,8 +77,8 @@ class LaboratoryDayTest {
                         Objects.requireNonNull(result.get("order_line")))
                 .getFirst()
                 .get("order_id");
-        DiagnosticReport report = clinical.read(DiagnosticReport.class, "lab-report-" + order)
-                .orElseThrow();
+        DiagnosticReport report =
+                clinical.read(DiagnosticReport.class, "lab-report-" + order).orElseThrow();
         assertThat(report.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.FINAL);
         assertThat(report.getCategory())
                 .extracting(category -> category.getCodingFirstRep().getCode())

@@ -50,7 +50,8 @@ final class WiredLaboratory {
         this.desk = new LabDesk(port, "lab");
         this.person = Browser.as(Role.LAB_TECHNOLOGIST, port);
         this.json = json;
-        this.analyzerId = read(post("/api/analyzers", "{\"name\":\"%s\",\"identification\":\"%s*\"}".formatted(analyzer, analyzer)))
+        this.analyzerId = read(post(
+                        "/api/analyzers", "{\"name\":\"%s\",\"identification\":\"%s*\"}".formatted(analyzer, analyzer)))
                 .get("id")
                 .asLong();
         map("K", "K", "");
@@ -58,7 +59,8 @@ final class WiredLaboratory {
     }
 
     static String name(String prefix) {
-        return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 10).toUpperCase(java.util.Locale.ROOT);
+        return prefix
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 10).toUpperCase(java.util.Locale.ROOT);
     }
 
     static String time(Instant at) {
@@ -87,9 +89,7 @@ final class WiredLaboratory {
                 "PID|1||" + record + "^^^HOSP^MR||Muster^Anna||" + born + "|" + sex,
                 "ORC|NW|" + placer,
                 "OBR|1|" + placer + "||" + code + "^" + code + "^L",
-                tube.isEmpty() && collected.isEmpty()
-                        ? "NTE|1"
-                        : "SPM|1|" + tube + "||SER|||||||||||||" + collected);
+                tube.isEmpty() && collected.isEmpty() ? "NTE|1" : "SPM|1|" + tube + "||SER|||||||||||||" + collected);
         await().atMost(SOON).until(() -> placed(placer).size() == 1);
         return placed(placer).get(0).get("specimens").get(0).get("accession").asString();
     }
@@ -100,8 +100,8 @@ final class WiredLaboratory {
 
     /** A message to the HL7 door, of a ward that sends nothing else. */
     void send(String number, String... segments) {
-        knock("MSH|^~\\&|EHR" + number + "|WARD|UNDERCROFT|LAB|20260101120000||OML^O21^OML_O21|" + number
-                + "|P|2.5.1\r" + String.join("\r", segments) + "\r");
+        knock("MSH|^~\\&|EHR" + number + "|WARD|UNDERCROFT|LAB|20260101120000||OML^O21^OML_O21|" + number + "|P|2.5.1\r"
+                + String.join("\r", segments) + "\r");
     }
 
     /** A potassium that the analyzer tells by HL7 v2 (ORU^R01), with the status of OBX-11. */
@@ -113,7 +113,8 @@ final class WiredLaboratory {
 
     private void knock(String text) {
         try (MllpClient line = Hl7Sender.connect(doors.hl7Port())) {
-            assertThat(new String(line.send(text.getBytes(UTF_8), Duration.ofSeconds(20)), UTF_8)).contains("MSA|AA");
+            assertThat(new String(line.send(text.getBytes(UTF_8), Duration.ofSeconds(20)), UTF_8))
+                    .contains("MSA|AA");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,8 @@ public class AnalyzerRepository {
     public Optional<Analyzer> find(AnalyzerId id) {
         return jdbc.sql("select * from lab.analyzer where id = ?")
                 .param(id.value())
-                .query((row, _) -> analyzer(row, codes.mappings(id), codes.flags().getOrDefault(id.value(), List.of())))
+                .query((row, _) ->
+                        analyzer(row, codes.mappings(id), codes.flags().getOrDefault(id.value(), List.of())))
                 .optional();
     }
 

@@ -27,7 +27,8 @@ final class ControlWords {
                 : said(control, Concern.Level.CAUTION, "Control due", test + ": a control is due");
     }
 
-    private static Optional<Concern> said(ControlActivity.Concern control, Concern.Level level, String kind, String what) {
+    private static Optional<Concern> said(
+            ControlActivity.Concern control, Concern.Level level, String kind, String what) {
         String where = "/lab/quality/chart?analyzer=" + control.analyzer().value() + "&test=" + control.test();
         return Optional.of(new Concern(level, kind, what, where, control.due()));
     }

@@ -30,7 +30,9 @@ class MinuteConcerns {
     @Scheduled(fixedDelay = 60_000, initialDelay = 5_000)
     void look() {
         List<Concern> concerns = new ArrayList<>(shortages.now());
-        controls.concerns().stream().flatMap(control -> ControlWords.of(control).stream()).forEach(concerns::add);
+        controls.concerns().stream()
+                .flatMap(control -> ControlWords.of(control).stream())
+                .forEach(concerns::add);
         kept = List.copyOf(concerns);
     }
 }

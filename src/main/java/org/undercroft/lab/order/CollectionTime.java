@@ -18,7 +18,8 @@ final class CollectionTime {
     static List<String> doubts(@Nullable Instant collected, Instant received) {
         return collected == null || !collected.isAfter(received.plus(AHEAD))
                 ? List.of()
-                : List.of("the order says it was collected " + Times.minutes(collected) + ", after the order itself came ("
-                        + Times.minutes(received) + "): correct the time of collection");
+                : List.of("the order says it was collected " + Times.minutes(collected)
+                        + ", after the order itself came (" + Times.minutes(received)
+                        + "): correct the time of collection");
     }
 }

@@ -43,8 +43,7 @@ public final class Judge {
     }
 
     private static void time(Measurement measurement, Circumstances circumstances, List<HoldReason> reasons) {
-        Instant measured =
-                measurement.measuredAt() == null ? circumstances.receivedAt() : measurement.measuredAt();
+        Instant measured = measurement.measuredAt() == null ? circumstances.receivedAt() : measurement.measuredAt();
         if (measured.isAfter(circumstances.receivedAt().plus(AHEAD))) {
             hold(reasons, HoldReason.Kind.TIME, "measured in the future (" + measured + ")");
         } else if (measured.isBefore(circumstances.receivedAt().minus(BEHIND))) {

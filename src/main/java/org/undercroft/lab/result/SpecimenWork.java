@@ -22,12 +22,7 @@ import org.undercroft.records.PatientId;
  * @param trouble what stands against using it
  */
 record SpecimenWork(
-        long id,
-        AccessionNumber accession,
-        PatientId patient,
-        List<Line> lines,
-        List<Found> found,
-        Trouble trouble) {
+        long id, AccessionNumber accession, PatientId patient, List<Line> lines, List<Found> found, Trouble trouble) {
 
     /**
      * What stands against using a specimen.

@@ -94,7 +94,9 @@ final class ValueCheck {
     private void conversion(Mapping mapping) {
         boolean open =
                 test.isNumeric() && mapping.factor() == null && !mapping.unit().isEmpty();
-        if (open && !UnitText.same(mapping.unit(), test.unit()) && factor(mapping.unit()).isEmpty()) {
+        if (open
+                && !UnitText.same(mapping.unit(), test.unit())
+                && factor(mapping.unit()).isEmpty()) {
             hold(
                     HoldReason.Kind.UNIT,
                     "'" + mapping.unit() + "' can't be converted to '" + test.unit()

@@ -40,8 +40,7 @@ class WorkRepository {
                 where coalesce(r.parent, r.id) = t.id and r.state = 'REJECTED') as rejected
         """;
 
-    private record Tube(
-            long id, String accession, String placer, String patient, SpecimenWork.Trouble trouble) {}
+    private record Tube(long id, String accession, String placer, String patient, SpecimenWork.Trouble trouble) {}
 
     private static Tube tube(ResultSet row) throws SQLException {
         Timestamp collected = row.getTimestamp("collected_at");
@@ -93,9 +92,8 @@ class WorkRepository {
 
     /** Specimens by our own number. */
     Map<Long, SpecimenWork> specimensOf(Collection<Long> ids) {
-        List<Tube> tubes = jdbc.sql(
-                        "select t.id, t.accession, t.accession as placer, t.patient, t.collected_at, " + TROUBLE
-                                + " from lab.specimen t where t.id = any(?)")
+        List<Tube> tubes = jdbc.sql("select t.id, t.accession, t.accession as placer, t.patient, t.collected_at, "
+                        + TROUBLE + " from lab.specimen t where t.id = any(?)")
                 .param(ids.toArray(Long[]::new))
                 .query((row, _) -> tube(row))
                 .list();
@@ -215,10 +213,7 @@ class WorkRepository {
         return jdbc.sql("""
             select s.id from lab.specimen s where s.accession = any(?)
                and exists (select from lab.result r where r.specimen = s.id and r.state = 'HELD') order by s.id
-            """)
-                .param(array(accessions))
-                .query(Long.class)
-                .list();
+            """).param(array(accessions)).query(Long.class).list();
     }
 
     void markLines(Collection<Long> lines, LineState state) {

@@ -23,10 +23,7 @@ class DoubtBook {
     List<Doubt> of(long specimen) {
         return jdbc.sql("""
             select * from lab.specimen_doubt where specimen = ? order by settled_at is not null, id desc limit 100
-            """)
-                .param(specimen)
-                .query((row, _) -> doubt(row))
-                .list();
+            """).param(specimen).query((row, _) -> doubt(row)).list();
     }
 
     private static Doubt doubt(ResultSet row) throws SQLException {

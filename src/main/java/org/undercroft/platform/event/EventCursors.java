@@ -87,8 +87,6 @@ class EventCursors {
             where e.recorded_at < :before
               and e.position <= (select coalesce(min(position), 0) from platform.event_consumer)
               and not exists (select from platform.parked_event p where p.position = e.position)
-            """)
-                .param("before", Timestamp.from(before))
-                .update();
+            """).param("before", Timestamp.from(before)).update();
     }
 }

@@ -70,30 +70,21 @@ class TableReadingsTest {
     void namesMayStandBelowAPreamble() {
         TableDriver driver =
                 PLAIN.results("Name", "Target", "CT").heading("Well").driver();
-        assertThat(read("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver))
-                .singleElement()
-                .extracting(Reading::value)
-                .isEqualTo("32.8");
+        assertThat(only("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver).value()).isEqualTo("32.8");
     }
 
     @Test
     void dateAndTimeOfTwoColumnsAreReadTogether() {
         TableDriver driver =
                 PLAIN.results("S", "T", "V").time("D + H", "dd/MM/yyyy HH:mm").driver();
-        assertThat(read("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver))
-                .singleElement()
-                .extracting(Reading::time)
-                .isEqualTo("20150221115500");
+        assertThat(only("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver).time()).isEqualTo("20150221115500");
     }
 
     @Test
     void aTimeThatDoesNotFitIsKeptAsItStands() {
         TableDriver driver =
                 PLAIN.results("S", "T", "V").time("D", "dd/MM/yyyy").driver();
-        assertThat(read("S,T,V,D\nS1,GLU,90,yesterday\n", driver))
-                .singleElement()
-                .extracting(Reading::time)
-                .isEqualTo("yesterday");
+        assertThat(only("S,T,V,D\nS1,GLU,90,yesterday\n", driver).time()).isEqualTo("yesterday");
     }
 
     @Test
@@ -107,10 +98,7 @@ class TableReadingsTest {
     @Test
     void columnsMayBeNamedByTheirPlace() {
         TableDriver driver = PLAIN.results("#1", "#2", "#3").heading("").driver();
-        assertThat(read("S1,GLU,90\n", driver))
-                .singleElement()
-                .extracting(Reading::value)
-                .isEqualTo("90");
+        assertThat(only("S1,GLU,90\n", driver).value()).isEqualTo("90");
     }
 
     @Test
@@ -232,6 +220,12 @@ class TableReadingsTest {
 
     private static List<Reading> read(String file, TableDriver driver) {
         return TableReadings.of(file.getBytes(UTF_8), analyzer(driver), "");
+    }
+
+    private static Reading only(String file, TableDriver driver) {
+        List<Reading> readings = read(file, driver);
+        assertThat(readings).hasSize(1);
+        return readings.getFirst();
     }
 
     private static Analyzer analyzer(TableDriver driver, String... mapped) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.ControlActivity;
-import org.undercroft.lab.LabActivity.Concern;
 
 class ControlWordsTest {
 

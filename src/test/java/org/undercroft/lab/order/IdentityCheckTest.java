@@ -11,8 +11,8 @@ import org.undercroft.records.Sex;
 
 class IdentityCheckTest {
 
-    private static final KnownPatient ANNA = new KnownPatient(
-            new PatientId("1"), "M1", "Muster", "Anna", LocalDate.of(1980, 5, 17), Sex.FEMALE, null);
+    private static final KnownPatient ANNA =
+            new KnownPatient(new PatientId("1"), "M1", "Muster", "Anna", LocalDate.of(1980, 5, 17), Sex.FEMALE, null);
 
     @Test
     void theSamePersonDiffersInNothing() {
@@ -30,8 +30,8 @@ class IdentityCheckTest {
     void anotherSexAndAnotherBirthDateAreBothTold() {
         assertThat(IdentityCheck.differences("19850101", "M", ANNA))
                 .containsExactly(
-                        "the order says born 1985-01-01, the patient index born 1980-05-17: check on the request and the"
-                                + " wristband whose specimen it is",
+                        "the order says born 1985-01-01, the patient index born 1980-05-17: check on the request and"
+                                + " the wristband whose specimen it is",
                         "the order says sex male, the patient index sex female: check on the request and the wristband"
                                 + " whose specimen it is");
     }

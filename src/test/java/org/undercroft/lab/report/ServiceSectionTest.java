@@ -15,6 +15,7 @@ class ServiceSectionTest {
 
     @Test
     void aBenchThatTheTableDoesNotKnowAddsNothing() {
-        assertThat(ServiceSection.of(List.of("Molecular", "A bench of our own"))).isEmpty();
+        assertThat(ServiceSection.of(List.of("Molecular", "A bench of our own")))
+                .isEmpty();
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.exchange.lane.Hl7Parsing;
 import org.undercroft.lab.analyzer.Analyzer;
-import org.undercroft.lab.analyzer.SampleAnalyzer;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Hl7Segments;
+import org.undercroft.lab.analyzer.SampleAnalyzer;
 
 /** Whatever an analyzer sends, it is read or refused with words; nothing else happens. */
 class LawFuzzTest {
