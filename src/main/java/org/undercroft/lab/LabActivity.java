@@ -82,14 +82,27 @@ public interface LabActivity {
     /**
      * Something that waits for a person, without patient or value.
      *
+     * @param level how soon a person must act
      * @param kind what it is, in a word or two
      * @param what what happened, in a few words
      * @param where the page on which a person deals with it
      * @param since when it began; null if it is to come
      */
     record Concern(
+            Level level,
             String kind,
             String what,
             String where,
-            @Nullable Instant since) {}
+            @Nullable Instant since) {
+
+        /** How soon a person must act. */
+        public enum Level {
+            /** When there is time. */
+            CAUTION,
+            /** Soon. */
+            SERIOUS,
+            /** Now: work stands still, or soon will. */
+            CRITICAL
+        }
+    }
 }

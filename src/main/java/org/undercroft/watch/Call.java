@@ -37,9 +37,7 @@ public record Call(
         glass.forEach(broken -> calls.add(of(broken)));
         lab.critical().forEach(critical -> calls.add(of(critical)));
         lab.analyzers().forEach(analyzer -> addAnalyzer(calls, analyzer));
-        lab.concerns()
-                .forEach(concern -> calls.add(
-                        new Call(Status.caution(concern.kind()), concern.what(), concern.where(), concern.since())));
+        lab.concerns().forEach(concern -> calls.add(of(concern)));
         addIf(calls, lab.held(), Status.caution("Held"), "results held", "/lab/held", lab.oldestHeld());
         addIf(
                 calls,
@@ -83,6 +81,15 @@ public record Call(
                 "Critical result " + critical.call() + " (" + critical.test() + ") not acknowledged" + told,
                 "/lab/critical/" + critical.call(),
                 critical.since());
+    }
+
+    private static Call of(LabActivity.Concern concern) {
+        Status status = switch (concern.level()) {
+            case CAUTION -> Status.caution(concern.kind());
+            case SERIOUS -> Status.serious(concern.kind());
+            case CRITICAL -> Status.critical(concern.kind());
+        };
+        return new Call(status, concern.what(), concern.where(), concern.since());
     }
 
     private static void addAnalyzer(List<Call> calls, LabActivity.AnalyzerLine analyzer) {

@@ -37,6 +37,17 @@ public record ArrivedMessage(
         return new ArrivedMessage(next(), Format.HL7V2, type, sender, Instant.now(), content);
     }
 
+    /** Rows of a file that an instrument wrote into its folder. */
+    static ArrivedMessage table(String folder, String content) {
+        return new ArrivedMessage(
+                next(),
+                Format.TABLE,
+                "FILE^RESULT",
+                "FILE|" + folder,
+                Instant.now(),
+                content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static MessageId next() {
         return new MessageId(numbers.incrementAndGet());
     }

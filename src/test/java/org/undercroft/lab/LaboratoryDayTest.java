@@ -77,10 +77,12 @@ class LaboratoryDayTest {
                         Objects.requireNonNull(result.get("order_line")))
                 .getFirst()
                 .get("order_id");
-        assertThat(clinical.read(DiagnosticReport.class, "lab-report-" + order)
-                        .orElseThrow()
-                        .getStatus())
-                .isEqualTo(DiagnosticReport.DiagnosticReportStatus.FINAL);
+        DiagnosticReport report =
+                clinical.read(DiagnosticReport.class, "lab-report-" + order).orElseThrow();
+        assertThat(report.getStatus()).isEqualTo(DiagnosticReport.DiagnosticReportStatus.FINAL);
+        assertThat(report.getCategory())
+                .extracting(category -> category.getCodingFirstRep().getCode())
+                .containsExactly("LAB", "CH");
     }
 
     @Test

@@ -159,11 +159,19 @@ class ResultsOutTest {
         assertThat(page("/lab/notifiable/facility")).contains("Public health asks for what nobody has said yet");
     }
 
+    private static String unit(String code) {
+        return switch (code) {
+            case "GLU" -> "mg/dL";
+            case "K" -> "mmol/L";
+            default -> "";
+        };
+    }
+
     private String released(String code, String value) {
         String test = code.equals("COV") ? "SARS2" : code;
         String accession =
                 laboratory.order(name("P"), name("O"), "19800101", "F", test).getFirst();
-        laboratory.measure(analyzer, accession, code, value, "");
+        laboratory.measure(analyzer, accession, code, value, unit(code));
         assertThat(laboratory.results(accession).getFirst())
                 .as(laboratory.results(accession).toString())
                 .containsEntry("state", "RELEASED");

@@ -3,8 +3,6 @@ package org.undercroft.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -14,8 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.undercroft.UndercroftTest;
-import org.undercroft.exchange.Format;
-import org.undercroft.exchange.MessageId;
 
 /** Reagents, calibrations and maintenance, and what they hold. */
 @UndercroftTest
@@ -71,6 +67,44 @@ class UpkeepTest {
     }
 
     @Test
+    void aLotThatIsLoadedIsOpenedFromTheStockAndHasItsLastDay() {
+        AnalyzerId analyzer = laboratory.analyzer(name("UK"), "GLU", "GLU");
+        String reagent = name("Glucose ");
+        laboratory.run("insert into lab.reagent (name, tests, tests_per_pack) values (?, '{GLU}', 100)", reagent);
+        stock(reagent, "GOOD", today().plusDays(30), 2);
+        stock(reagent, "OLD", today().minusDays(1), 2);
+
+        assertThat(load(analyzer, reagent, "GOOD")).contains("One pack was opened from the stock.");
+        assertThat(load(analyzer, reagent, "OLD")).contains("By the stock it expired", "results are held");
+        assertThat(load(analyzer, reagent, "LOST")).contains("The stock has no lot LOST");
+
+        assertThat(laboratory.text("""
+            select string_agg(l.lot || ' ' || trim_scale(s.packs), ', ' order by l.lot)
+              from lab.reagent_lot l join lab.reagent r on r.id = l.reagent,
+                   lateral (select sum(m.packs) as packs from lab.reagent_movement m where m.lot = l.id) s
+             where r.name = ?
+            """, reagent)).isEqualTo("GOOD 1, OLD 2");
+        assertThat(desk.page("/lab/upkeep/" + analyzer.value()).body())
+                .contains(today().plusDays(30).toString());
+    }
+
+    private void stock(String reagent, String lot, LocalDate expires, int packs) {
+        laboratory.run("""
+            with lot as (insert into lab.reagent_lot (reagent, lot, expires)
+                         select id, ?, ? from lab.reagent where name = ? returning id)
+            insert into lab.reagent_movement (lot, kind, packs, actor, note) select id, 'RECEIPT', ?, 'test', '' from lot
+            """, lot, expires, reagent, packs);
+    }
+
+    private String load(AnalyzerId analyzer, String reagent, String lot) {
+        return desk.api(
+                        "POST",
+                        "/api/analyzers/" + analyzer.value() + "/reagents",
+                        "{\"name\": \"%s\", \"code\": \"GLU\", \"lot\": \"%s\"}".formatted(reagent, lot))
+                .body();
+    }
+
+    @Test
     void aTaskIsTickedOffTakenBackAndExported() {
         AnalyzerId analyzer = laboratory.analyzer(name("UK"));
         String api = "/api/analyzers/" + analyzer.value() + "/maintenance";
@@ -102,7 +136,7 @@ class UpkeepTest {
         String bench = "/api/analyzers/" + made.body().replaceAll("\\D", "") + "/workbench";
         HttpResponse<String> drafted = desk.api("PUT", bench, """
             {"driver": {"valueField": 4, "specimenSource": "", "codeComponent": 4, "controlPattern": ""},
-             "mappings": [{"code": "Glucose", "test": "GLU", "unit": "", "loinc": ""}], "flags": [],
+             "mappings": [{"code": "Glucose", "test": "GLU", "unit": "mg/dL", "loinc": ""}], "flags": [],
              "table": {"heading": "1", "rows": "RESULT", "specimen": "Tube", "test": "Test", "value": "Result"}}
             """);
         assertThat(drafted.statusCode()).as(drafted.body()).isEqualTo(200);
@@ -110,13 +144,7 @@ class UpkeepTest {
         String tube =
                 laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
 
-        laboratory.receive(new ArrivedMessage(
-                new MessageId(System.nanoTime()),
-                Format.TABLE,
-                "FILE^RESULT",
-                "FILE|" + folder,
-                Instant.now(),
-                ("Tube,Test,Result\n" + tube + ",Glucose,90\n").getBytes(StandardCharsets.UTF_8)));
+        laboratory.receive(ArrivedMessage.table(folder, "Tube,Test,Result\n" + tube + ",Glucose,90\n"));
 
         assertThat(laboratory.results(tube).getFirst())
                 .containsEntry("state", "RELEASED")

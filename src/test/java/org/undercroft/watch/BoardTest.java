@@ -58,11 +58,28 @@ class BoardTest {
 
     @Test
     void whatTheLaboratoryIsConcernedAboutIsCalledOutWithItsPage() {
-        var drift = new LabActivity.Concern("Hemolysis", "hemolysis drifts: ward 3B", "/lab/hemolysis?by=WARD", NOON);
+        var drift = new LabActivity.Concern(
+                LabActivity.Concern.Level.CAUTION,
+                "Hemolysis",
+                "hemolysis drifts: ward 3B",
+                "/lab/hemolysis?by=WARD",
+                NOON);
         var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(), List.of(drift));
         assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
                 .extracting(call -> call.status().word() + " | " + call.what() + " | " + call.where())
                 .containsExactly("Hemolysis | hemolysis drifts: ward 3B | /lab/hemolysis?by=WARD");
+    }
+
+    @Test
+    void aReagentOfWhichNoneIsLeftIsCalledOutAsCriticalBeforeADrift() {
+        var drift = new LabActivity.Concern(
+                LabActivity.Concern.Level.CAUTION, "Hemolysis", "hemolysis drifts", "/lab/hemolysis", NOON);
+        var none = new LabActivity.Concern(
+                LabActivity.Concern.Level.CRITICAL, "None left", "Troponin", "/lab/desk/reagents/3", null);
+        var lab = new LabActivity.Snapshot(0, 0, null, 0, 0, List.of(), List.of(), List.of(), List.of(drift, none));
+        assertThat(Call.of(QUIET_EXCHANGE, lab, QUIET_WORKSHOP, List.of()))
+                .extracting(call -> call.status().level() + " | " + call.what())
+                .containsExactly("CRITICAL | Troponin", "CAUTION | hemolysis drifts");
     }
 
     @Test

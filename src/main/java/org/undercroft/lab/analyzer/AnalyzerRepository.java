@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,17 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
 public class AnalyzerRepository {
 
     private final JdbcClient jdbc;
+    private final AnalyzerCodes codes;
     private final JsonMapper json;
 
-    AnalyzerRepository(JdbcClient jdbc, JsonMapper json) {
+    AnalyzerRepository(JdbcClient jdbc, AnalyzerCodes codes, JsonMapper json) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.json = json;
     }
 
     /** All analyzers, by name. */
     public List<Analyzer> all() {
-        Map<Long, Map<String, Mapping>> mappings = mappings();
-        Map<Long, List<FlagMeaning>> flags = flags();
+        Map<Long, Map<String, Mapping>> mappings = codes.mappings();
+        Map<Long, List<FlagMeaning>> flags = codes.flags();
         return jdbc.sql("select * from lab.analyzer order by lower(name), id")
                 .query((row, _) -> analyzer(
                         row,
@@ -45,7 +46,8 @@ public class AnalyzerRepository {
     public Optional<Analyzer> find(AnalyzerId id) {
         return jdbc.sql("select * from lab.analyzer where id = ?")
                 .param(id.value())
-                .query((row, _) -> analyzer(row, mappings(id), flags().getOrDefault(id.value(), List.of())))
+                .query((row, _) ->
+                        analyzer(row, codes.mappings(id), codes.flags().getOrDefault(id.value(), List.of())))
                 .optional();
     }
 
@@ -73,59 +75,6 @@ public class AnalyzerRepository {
         return jdbc.sql("select number from lab.revision where what = 'analyzers'")
                 .query(Long.class)
                 .single();
-    }
-
-    private Map<Long, Map<String, Mapping>> mappings() {
-        record Owned(long analyzer, Mapping mapping) {}
-        return jdbc
-                .sql("select * from lab.analyzer_mapping")
-                .query((row, _) -> new Owned(row.getLong(1), mapping(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Owned::analyzer,
-                        Collectors.toMap(owned -> owned.mapping().code(), Owned::mapping)));
-    }
-
-    private Map<String, Mapping> mappings(AnalyzerId id) {
-        return jdbc
-                .sql("select * from lab.analyzer_mapping where analyzer = ?")
-                .param(id.value())
-                .query((row, _) -> mapping(row))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Mapping::code, mapping -> mapping));
-    }
-
-    private Map<Long, List<FlagMeaning>> flags() {
-        record Owned(long analyzer, FlagMeaning meaning) {}
-        return jdbc
-                .sql("select * from lab.analyzer_flag order by analyzer, place")
-                .query((row, _) -> new Owned(row.getLong("analyzer"), meaning(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Owned::analyzer, Collectors.mapping(Owned::meaning, Collectors.toList())));
-    }
-
-    private static FlagMeaning meaning(ResultSet row) throws SQLException {
-        return new FlagMeaning(
-                FlagMeaning.Source.valueOf(row.getString("source")),
-                row.getString("pattern"),
-                row.getBigDecimal("at_least"),
-                FlagMeaning.Effect.valueOf(row.getString("effect")),
-                row.getString("words"));
-    }
-
-    private static Mapping mapping(ResultSet row) throws SQLException {
-        return new Mapping(
-                row.getString("code"),
-                row.getString("test"),
-                row.getString("unit"),
-                row.getBigDecimal("factor"),
-                row.getObject("decimals", Integer.class),
-                row.getString("loinc"),
-                row.getObject("value_field", Integer.class));
     }
 
     private Analyzer analyzer(ResultSet row, Map<String, Mapping> mappings, List<FlagMeaning> flags)
@@ -213,7 +162,7 @@ public class AnalyzerRepository {
         jdbc.sql("update lab.analyzer set version = version + 1 where id = ?")
                 .param(id.value())
                 .update();
-        replaceMappings(id, mappings);
+        codes.replaceMappings(id, mappings);
         keepVersion(id, actor);
     }
 
@@ -221,8 +170,8 @@ public class AnalyzerRepository {
     @Transactional
     public void restore(AnalyzerId id, Analyzer former, String actor) {
         update(id, AnalyzerSettings.of(former));
-        replaceMappings(id, former.mappings().values());
-        replaceFlags(id, former.flags());
+        codes.replaceMappings(id, former.mappings().values());
+        codes.replaceFlags(id, former.flags());
         replaceTable(id, former.table());
         keepVersion(id, actor);
     }
@@ -231,46 +180,6 @@ public class AnalyzerRepository {
         jdbc.sql("update lab.analyzer set table_driver = ?::jsonb where id = ?")
                 .params(Arrays.asList(table == null ? null : json.writeValueAsString(table), id.value()))
                 .update();
-    }
-
-    private void replaceFlags(AnalyzerId id, List<FlagMeaning> flags) {
-        jdbc.sql("delete from lab.analyzer_flag where analyzer = ?")
-                .param(id.value())
-                .update();
-        for (int place = 0; place < flags.size(); place++) {
-            FlagMeaning flag = flags.get(place);
-            List<@Nullable Object> values = Arrays.asList(
-                    id.value(),
-                    place,
-                    flag.source().name(),
-                    flag.pattern(),
-                    flag.atLeast(),
-                    flag.effect().name(),
-                    flag.words());
-            jdbc.sql("insert into lab.analyzer_flag values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(values)
-                    .update();
-        }
-    }
-
-    private void replaceMappings(AnalyzerId id, Collection<Mapping> mappings) {
-        jdbc.sql("delete from lab.analyzer_mapping where analyzer = ?")
-                .param(id.value())
-                .update();
-        for (Mapping mapping : mappings) {
-            List<@Nullable Object> values = Arrays.asList(
-                    id.value(),
-                    mapping.code(),
-                    mapping.test(),
-                    mapping.unit(),
-                    mapping.factor(),
-                    mapping.decimals(),
-                    mapping.loinc(),
-                    mapping.valueField());
-            jdbc.sql("insert into lab.analyzer_mapping values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(values)
-                    .update();
-        }
     }
 
     /** Every set-up an analyzer ever had, the newest first. */

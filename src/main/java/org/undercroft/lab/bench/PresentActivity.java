@@ -15,7 +15,6 @@ import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRoster;
-import org.undercroft.lab.reagent.Shortages;
 
 /** Counts on partial indexes, cheap enough for each second. */
 @Component
@@ -23,12 +22,12 @@ class PresentActivity implements LabActivity {
 
     private final JdbcClient jdbc;
     private final AnalyzerRoster roster;
-    private final Shortages shortages;
+    private final MinuteConcerns minute;
 
-    PresentActivity(JdbcClient jdbc, AnalyzerRoster roster, Shortages shortages) {
+    PresentActivity(JdbcClient jdbc, AnalyzerRoster roster, MinuteConcerns minute) {
         this.jdbc = jdbc;
         this.roster = roster;
-        this.shortages = shortages;
+        this.minute = minute;
     }
 
     private record Counts(long waiting, long held, @Nullable Instant oldest, long unmatched, long released) {}
@@ -78,39 +77,51 @@ class PresentActivity implements LabActivity {
                 .list();
     }
 
-    /** What waits for an answer, and reagents that run out. */
+    /** What waits for an answer, and what is looked at every minute: reagents that run out, controls. */
     private List<Concern> concerns() {
         List<Concern> concerns = new ArrayList<>(waitingForAnswer());
-        concerns.addAll(shortages.now());
+        concerns.addAll(minute.now());
         return concerns;
     }
 
-    /** Drifts until they end, alarms until they are answered, rejected tubes until the new one is drawn or a week is over. */
+    /**
+     * Drifts until they end, alarms until they are answered, rejected tubes until the new one is drawn or, where none was
+     * asked for, for a day, and doubts about tubes until they are settled.
+     */
     private List<Concern> waitingForAnswer() {
         return jdbc.sql("""
-            (select 'Hemolysis', 'hemolysis drifts: ' || lower(kind) || ' ' || name,
+            (select 'CAUTION', 'Hemolysis', 'hemolysis drifts: ' || lower(kind) || ' ' || name,
                     '/lab/hemolysis?by=' || kind, since
                from lab.hemolysis_drift where ended_at is null order by since limit 10)
             union all
-            (select 'Patient control', a.name || ' ' || c.test || ': patients'' results drift',
+            (select 'SERIOUS', 'Patient control', a.name || ' ' || c.test || ': patients'' results drift',
                     '/lab/quality/patients', min(m.at)
                from lab.patient_alarm m join lab.patient_control c on c.id = m.control
                join lab.analyzer a on a.id = c.analyzer
-              where m.answer is null group by c.id, a.name, c.test order by 4 limit 10)
+              where m.answer is null group by c.id, a.name, c.test order by 5 limit 10)
             union all
-            (select 'Rejected', 'specimen ' || s.accession || ' was rejected: draw ' || n.accession,
-                    '/lab/tubes/' || n.accession, r.at
+            (select 'CAUTION', 'Rejected',
+                    'specimen ' || s.accession || ' was rejected: '
+                      || coalesce('draw ' || n.accession, 'no new one was asked for'),
+                    '/lab/tubes/' || coalesce(n.accession, s.accession), r.at
                from lab.specimen_rejection r join lab.specimen s on s.id = r.specimen
-               join lab.specimen n on n.id = r.recollect
-              where r.undone_at is null and n.state = 'ORDERED' and r.at > now() - interval '7 days'
+               left join lab.specimen n on n.id = r.recollect
+              where r.undone_at is null and r.at > now() - interval '7 days'
+                and (n.state = 'ORDERED' or (n.id is null and s.parent is null and r.at > now() - interval '1 day'))
               order by r.at desc limit 20)
-            order by 4
+            union all
+            (select 'SERIOUS', 'Tube doubted', 'specimen ' || s.accession || ': look before anything of it leaves',
+                    '/lab/tubes/' || s.accession, min(d.raised_at)
+               from lab.specimen_doubt d join lab.specimen s on s.id = d.specimen
+              where d.settled_at is null group by s.accession order by 5 desc limit 20)
+            order by 5
             """)
                 .query((row, _) -> new Concern(
-                        row.getString(1),
+                        Concern.Level.valueOf(row.getString(1)),
                         row.getString(2),
                         row.getString(3),
-                        row.getTimestamp(4).toInstant()))
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant()))
                 .list();
     }
 

@@ -165,6 +165,7 @@ public class SpecimenStory {
             select r.received_at, a.name,
                    coalesce(r.test, r.instrument_code) || ' measured: ' || r.value || ' ' || r.unit_text
                      || ' (message ' || r.message || ')'
+                     || case when r.repeats > 0 then ', sent again ' || r.repeats || ' times and counted once' else '' end
               from lab.result r join lab.analyzer a on a.id = r.analyzer where r.specimen = :tube
             union all
             select r.decided_at, r.decided_by,

@@ -26,6 +26,7 @@ import org.undercroft.platform.page.Status;
  * @param reasons why it is in this state
  * @param analyzer who measured it; empty while it is waited for
  * @param since when it was ordered, or received
+ * @param namedBy who said which test the order's code means; empty where the catalog knew it
  */
 public record WorkRow(
         @Nullable Long line,
@@ -45,7 +46,8 @@ public record WorkRow(
         String state,
         List<String> reasons,
         String analyzer,
-        Instant since) {
+        Instant since,
+        String namedBy) {
 
     public WorkRow {
         reasons = List.copyOf(reasons);
@@ -83,6 +85,11 @@ public record WorkRow(
     /** Whether a person may decide on it now. */
     public boolean isDecidable() {
         return result != null && (state.equals("HELD") || state.equals("REPEAT"));
+    }
+
+    /** Whether a person has said which test is meant, and may still take that back. */
+    public boolean isNamed() {
+        return line != null && state.equals("WAITING") && !namedBy.isEmpty();
     }
 
     /** The priority as people read it. */

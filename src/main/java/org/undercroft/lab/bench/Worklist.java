@@ -44,7 +44,7 @@ public class Worklist {
                coalesce(r.reasons, '{}') as reasons, coalesce(a.name, '') as analyzer,
                coalesce(r.received_at, o.received_at) as since,
                case o.priority when 'S' then 1 when 'A' then 2 else 3 end as priority_order,
-               l.id * 2 as tie
+               l.id * 2 as tie, l.named_by
           from lab.order_line l
           join lab.lab_order o on o.id = l.order_id
           join lab.specimen s on s.id = l.specimen
@@ -57,7 +57,7 @@ public class Worklist {
     private static final String UNORDERED = """
         select null, r.id, coalesce(s.accession, r.specimen_text), r.patient, '', '', '', 'R',
                coalesce(r.test, r.instrument_code), coalesce(t.name, r.instrument_code), r.reported, r.unit, r.flag,
-               r.reference_text, r.state, r.reasons, a.name, r.received_at, 3, r.id * 2 + 1
+               r.reference_text, r.state, r.reasons, a.name, r.received_at, 3, r.id * 2 + 1, ''
           from lab.result r
           join lab.analyzer a on a.id = r.analyzer
           left join lab.specimen s on s.id = r.specimen
@@ -74,7 +74,8 @@ public class Worklist {
                coalesce(r.unit, t.unit, '') as unit, coalesce(r.flag, '') as flag, coalesce(r.reference_text, '') as range,
                coalesce(r.state, case l.state when 'ORDERED' then 'WAITING' else l.state end) as state,
                coalesce(r.reasons, '{}') as reasons, coalesce(a.name, '') as analyzer, p.since,
-               case o.priority when 'S' then 1 when 'A' then 2 else 3 end as priority_order, p.tie
+               case o.priority when 'S' then 1 when 'A' then 2 else 3 end as priority_order, p.tie,
+               coalesce(l.named_by, '') as named_by
           from picked p
           left join lab.order_line l on l.id = p.line
           left join lab.lab_order o on o.id = l.order_id
@@ -180,7 +181,8 @@ public class Worklist {
                 row.getString("state"),
                 List.of((String[]) row.getArray("reasons").getArray()),
                 row.getString("analyzer"),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                row.getString("named_by"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

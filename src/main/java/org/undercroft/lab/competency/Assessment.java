@@ -46,11 +46,6 @@ public record Assessment(
         }
     }
 
-    /** Whether somebody may work there by themselves on a day. */
-    public boolean holdsOn(LocalDate day) {
-        return outcome == Outcome.COMPETENT && !day.isBefore(assessedOn) && day.isBefore(dueOn);
-    }
-
     /** How it stands on a day, as pages show it. */
     public Status status(LocalDate day) {
         return switch (outcome) {

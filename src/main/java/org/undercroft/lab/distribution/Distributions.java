@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Format;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Hl7Segments;
+import org.undercroft.platform.audit.AuditAction;
+import org.undercroft.platform.audit.AuditEntry;
+import org.undercroft.platform.audit.AuditTrail;
 import org.undercroft.wire.lis1a.Lis2Message;
 import org.undercroft.wire.lis1a.Lis2ParseException;
 
@@ -26,9 +30,11 @@ public class Distributions {
     private static final int MOST = 60;
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    Distributions(JdbcClient jdbc) {
+    Distributions(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** Keeps what a message holds of curves and pictures; one handled again changes nothing. */
@@ -149,8 +155,23 @@ public class Distributions {
         return values;
     }
 
-    /** One picture of a tube; empty if the tube has no such. */
-    Optional<byte[]> picture(long id) {
+    /** What somebody reads of a tube; that it was read is written down. */
+    @Transactional
+    public List<Drawn> read(String accession) {
+        audit.record(AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "distributions", accession));
+        return ofTube(accession, "");
+    }
+
+    /** One picture; empty if there is none of this number. That it was read is written down. */
+    @Transactional
+    public Optional<byte[]> readPicture(long id) {
+        Optional<byte[]> picture = picture(id);
+        picture.ifPresent(_ -> audit.record(
+                AuditEntry.of(AuditAction.READ, AuditEntry.PATIENT_RECORD, "distribution", Long.toString(id))));
+        return picture;
+    }
+
+    private Optional<byte[]> picture(long id) {
         return jdbc.sql("select picture from lab.distribution where id = ? and picture is not null")
                 .param(id)
                 .query((row, _) -> row.getBytes(1))

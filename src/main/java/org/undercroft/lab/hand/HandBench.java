@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Reading;
+import org.undercroft.lab.catalog.CurrentCatalog;
+import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.result.Origin;
 import org.undercroft.lab.result.ResultIntake;
 import org.undercroft.platform.actor.Acting;
@@ -23,10 +25,12 @@ public class HandBench {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ").withZone(ZoneId.systemDefault());
 
     private final HandRepository repository;
+    private final CurrentCatalog catalogs;
     private final ResultIntake intake;
 
-    HandBench(HandRepository repository, ResultIntake intake) {
+    HandBench(HandRepository repository, CurrentCatalog catalogs, ResultIntake intake) {
         this.repository = repository;
+        this.catalogs = catalogs;
         this.intake = intake;
     }
 
@@ -67,14 +71,15 @@ public class HandBench {
         return repository.noted(accession, code);
     }
 
-    private static Reading reading(Found found, String accession, String person, Instant now) {
+    /** People enter values in the unit that the page shows: the catalog's. */
+    private Reading reading(Found found, String accession, String person, Instant now) {
         return new Reading(
                 accession,
                 List.of(accession),
                 "",
                 found.test(),
                 found.value(),
-                "",
+                catalogs.now().test(found.test()).map(LabTest::unit).orElse(""),
                 "",
                 "F",
                 person,

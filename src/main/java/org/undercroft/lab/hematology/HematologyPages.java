@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.quality.Telling;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
@@ -144,13 +145,7 @@ class HematologyPages {
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(words));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        }
-        return "redirect:/lab/hematology/counts/" + id;
+        return Telling.redirect("/lab/hematology/counts/" + id, then, words, work);
     }
 
     @GetMapping("/settings")
@@ -209,15 +204,7 @@ class HematologyPages {
     }
 
     private static String set(String words, Runnable work, RedirectAttributes then) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(words));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        } catch (IllegalArgumentException unfit) {
-            then.addFlashAttribute("notice", Notice.danger(String.valueOf(unfit.getMessage())));
-        }
-        return "redirect:/lab/hematology/settings";
+        return Telling.redirect("/lab/hematology/settings", then, words, work);
     }
 
     /** The bench in the navigation. */

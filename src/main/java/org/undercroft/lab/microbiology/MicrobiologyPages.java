@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.quality.Telling;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Department;
@@ -151,13 +152,7 @@ class MicrobiologyPages {
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(words));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        }
-        return "redirect:/lab/microbiology/cultures/" + id;
+        return Telling.redirect("/lab/microbiology/cultures/" + id, then, words, work);
     }
 
     @GetMapping("/breakpoints")

@@ -74,6 +74,7 @@ class OrderBook {
         private final List<Resource> resources = new ArrayList<>();
         private final List<DomainEvent> told = new ArrayList<>();
         private final List<AcceptedOrder> accepted = new ArrayList<>();
+        private List<String> differences = List.of();
 
         private Entry(String sender, KnownPatient patient, Place place, Instant received, Catalog catalog) {
             this.sender = sender;
@@ -81,6 +82,12 @@ class OrderBook {
             this.place = place;
             this.received = received;
             this.catalog = catalog;
+        }
+
+        /** Whatever tube these orders want is doubted: the message describes the patient otherwise than the index. */
+        Entry doubting(List<String> words) {
+            differences = words;
+            return this;
         }
 
         /** Enters orders and says so in words, one for each; one that is known already is left as it is. */
@@ -182,19 +189,39 @@ class OrderBook {
             Optional<OrderedSpecimen> known = said.isEmpty() ? Optional.empty() : repository.specimenNumbered(said);
             if (known.isPresent() && known.get().patient().equals(patient.id().value())) {
                 repository.tell(known.get().id(), "Tests added by order " + request.placer());
+                doubt(known.get().id(), "IDENTITY", differences);
                 return known.get();
             }
             boolean usable = !said.isEmpty() && known.isEmpty() && said.matches("[\\x21-\\x7E]{1,40}");
             AccessionNumber accession = usable ? new AccessionNumber(said) : repository.nextAccession();
             OrderedSpecimen tube =
                     repository.addSpecimen(accession, said, type, patient.id().value(), request.collectedAt());
-            if (known.isPresent()) {
-                repository.tell(
-                        tube.id(),
-                        "The sender's number " + said + " belongs to another patient's specimen: given a new one");
-            }
+            doubt(tube.id(), "IDENTITY", differences);
+            doubt(tube.id(), "TIME", CollectionTime.doubts(request.collectedAt(), received));
+            known.ifPresent(other -> doubtNumber(said, tube, other));
             resources.add(OrderResources.specimen(tube, typeName(type), patient.id(), received));
             return tube;
+        }
+
+        /** Both tubes bear the number: which of the two an analyzer measured under it only a person can tell. */
+        private void doubtNumber(String number, OrderedSpecimen tube, OrderedSpecimen other) {
+            repository.tell(
+                    tube.id(),
+                    "The sender's number " + number + " belongs to another patient's specimen: given a new one");
+            doubt(
+                    tube.id(),
+                    "NUMBER",
+                    List.of("its number " + number + " stands on another patient's tube as well: put the label "
+                            + tube.accession() + " on this one, then settle this"));
+            doubt(
+                    other.id(),
+                    "NUMBER",
+                    List.of("the number " + number + " was given to another patient's tube as well (" + tube.accession()
+                            + "): look whose tube was measured under it"));
+        }
+
+        private void doubt(long specimen, String kind, List<String> words) {
+            words.forEach(each -> repository.doubt(specimen, kind, each, received, sender));
         }
 
         private String typeName(String code) {

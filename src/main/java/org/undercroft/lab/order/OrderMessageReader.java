@@ -36,6 +36,16 @@ final class OrderMessageReader {
                 .orElseThrow(() -> new UnacceptableMessage("The order has no PID segment: say for whom it is"));
     }
 
+    /** PID-7: when the patient was born, as written. */
+    String born() {
+        return first("PID").map(patient -> text(patient, 7)).orElse("");
+    }
+
+    /** PID-8: the patient's sex, as written. */
+    String sex() {
+        return first("PID").map(patient -> text(patient, 8)).orElse("");
+    }
+
     String visit() {
         return first("PV1").map(visit -> text(visit, 19)).orElse("");
     }

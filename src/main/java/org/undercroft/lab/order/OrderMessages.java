@@ -48,7 +48,8 @@ class OrderMessages implements MessageHandler {
         KnownPatient patient = patients.findOrRegister(reader.patient());
         String ward = reader.ward().isEmpty() ? wardOf(patient) : reader.ward();
         Place place = new Place(reader.visit(), ward, message.id().value());
-        OrderBook.Entry entry = book.entry(message.sender(), patient, place, message.receivedAt());
+        OrderBook.Entry entry = book.entry(message.sender(), patient, place, message.receivedAt())
+                .doubting(IdentityCheck.differences(reader.born(), reader.sex(), patient));
         Set<String> accessions = new LinkedHashSet<>();
         requests.forEach(OrderMessages::understood);
         Map<Boolean, List<RequestedTest>> isNew =

@@ -93,6 +93,17 @@ class OrderRepository {
                 .update();
     }
 
+    /** Doubts something about a tube, once: nothing of it leaves by itself until a person has settled it. */
+    void doubt(long specimen, String kind, String words, Instant at, String by) {
+        jdbc.sql("""
+            insert into lab.specimen_doubt (specimen, kind, words, raised_at, raised_by)
+            select ?, ?, ?, ?, ? where not exists (
+              select from lab.specimen_doubt where specimen = ? and words = ? and settled_at is null)
+            """)
+                .params(specimen, kind, words, Timestamp.from(at), by, specimen, words)
+                .update();
+    }
+
     /** The orders of a sender that stand in the book already, by the sender's numbers; nobody else changes them meanwhile. */
     Map<String, KnownOrder> known(String sender, Collection<String> placers) {
         return jdbc

@@ -87,12 +87,14 @@ public class OwnData {
                    (array_agg(t.mean order by t.id desc))[1] as mean,
                    (array_agg(t.deviation order by t.id desc))[1] as deviation, max(t.unit) as unit,
                    (array_agg(t.source order by t.id desc))[1] as source, max(t.expires) as expires,
-                   count(r.number) as n, avg(r.number) as own_mean, stddev_samp(r.number) as own_deviation,
-                   count(distinct coalesce(r.measured_at, r.received_at)::date) as days,
+                   count(r.number) filter (where r.verdict <> 'EXPIRED') as n,
+                   avg(r.number) filter (where r.verdict <> 'EXPIRED') as own_mean,
+                   stddev_samp(r.number) filter (where r.verdict <> 'EXPIRED') as own_deviation,
+                   count(distinct coalesce(r.measured_at, r.received_at)::date)
+                     filter (where r.verdict <> 'EXPIRED') as days,
                    min(coalesce(r.measured_at, r.received_at)) as first, max(coalesce(r.measured_at, r.received_at)) as last
               from lab.control_target t
               join lab.control_result r on r.target = t.id and r.excluded_at is null and r.number is not null
-                                       and r.verdict <> 'EXPIRED'
               join lab.analyzer a on a.id = r.analyzer
              where cast(:test as text) is null or t.test = :test
              group by a.id, a.name, t.control, t.material, t.lot, t.level, t.test

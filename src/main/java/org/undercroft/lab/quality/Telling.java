@@ -13,6 +13,18 @@ public final class Telling {
     /**
      * Does the work and goes to a page; a refusal is told there in its own words.
      *
+     * @param words to say when it is done
+     */
+    public static String redirect(String page, RedirectAttributes then, String words, Runnable work) {
+        return redirect(page, then, () -> {
+            work.run();
+            return words;
+        });
+    }
+
+    /**
+     * Does the work and goes to a page; a refusal is told there in its own words.
+     *
      * @param work gives the words to say when it is done
      */
     public static String redirect(String page, RedirectAttributes then, Supplier<String> work) {

@@ -79,13 +79,36 @@ class ReagentRepository {
                 .collect(Collectors.toMap(Used::reagent, Used::packs));
     }
 
-    /** How many results of each test came a day, on average over the last {@code days}. */
+    /** Counts the results of days that are over and weren't counted yet, so that nobody counts them again. */
+    void countDays(int days) {
+        jdbc.sql("""
+            insert into lab.test_day (day, test, results)
+            select received_at::date, test, count(*) from lab.result
+             where received_at < current_date and test is not null
+               and received_at >= coalesce((select max(day) + 1 from lab.test_day), current_date - :days)
+             group by 1, 2 on conflict do nothing
+            """).param("days", days).update();
+    }
+
+    /** How many results of each test came a day, on average over the last {@code days} that are over. */
     Map<String, Double> measured(int days) {
-        record Measured(String test, double results) {}
-        return jdbc.sql("""
+        return daily("""
+            select test, sum(results)::numeric / :days as results from lab.test_day
+             where day >= current_date - :days group by test
+            """, days);
+    }
+
+    /** The same while no day is over yet: today's results, as if the other days had had none. */
+    Map<String, Double> measuredToday(int days) {
+        return daily("""
             select test, count(*)::numeric / :days as results from lab.result
-             where received_at > now() - make_interval(days => :days) and test is not null group by test
-            """).param("days", days).query(Measured.class).list().stream()
+             where received_at >= current_date and test is not null group by test
+            """, days);
+    }
+
+    private Map<String, Double> daily(String sql, int days) {
+        record Measured(String test, double results) {}
+        return jdbc.sql(sql).param("days", days).query(Measured.class).list().stream()
                 .collect(Collectors.toMap(Measured::test, Measured::results));
     }
 
@@ -103,6 +126,17 @@ class ReagentRepository {
                    (select coalesce(sum(m.packs), 0) from lab.reagent_movement m where m.lot = l.id) as packs
               from lab.reagent_lot l where l.id = ? for update
             """).param(lot).query(Stock.class).optional();
+    }
+
+    /** The number of a reagent's lot, by the names that people use. */
+    Optional<Long> lotNamed(String reagent, String lot) {
+        return jdbc.sql("""
+            select l.id from lab.reagent_lot l join lab.reagent r on r.id = l.reagent
+             where lower(r.name) = lower(?) and lower(l.lot) = lower(?) order by l.id desc limit 1
+            """)
+                .params(reagent.strip(), lot.strip())
+                .query(Long.class)
+                .optional();
     }
 
     void move(long lot, String kind, BigDecimal packs, String actor, String note) {

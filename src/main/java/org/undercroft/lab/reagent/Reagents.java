@@ -34,9 +34,10 @@ public class Reagents {
     private final ReagentRepository repository;
     private final CurrentCatalog catalogs;
     private final AuditTrail audit;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Reagents(ReagentRepository repository, CurrentCatalog catalogs, AuditTrail audit) {
+    Reagents(ReagentRepository repository, CurrentCatalog catalogs, AuditTrail audit, Clock clock) {
+        this.clock = clock;
         this.repository = repository;
         this.catalogs = catalogs;
         this.audit = audit;
@@ -49,7 +50,7 @@ public class Reagents {
      * A reagent with its stock.
      *
      * @param tests codes of the tests that use it
-     * @param testsPerDay results of these tests a day
+     * @param testsPerDay results of these tests a day, over the last 28 days that are over
      * @param packsPerDay packs used a day: by what was taken out, or by the results where nothing was
      * @param stock usable packs
      * @param expired packs that have expired and still stand there
@@ -87,8 +88,8 @@ public class Reagents {
     public List<Line> lines() {
         Map<Long, List<Stock>> stock = repository.stock();
         Map<Long, Double> used = repository.used(DAYS);
-        Map<String, Double> measured = repository.measured(DAYS);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        Map<String, Double> measured = measured();
+        LocalDate today = today();
         return repository.all().stream()
                 .map(reagent -> line(
                         reagent,
@@ -97,6 +98,12 @@ public class Reagents {
                         measured,
                         today))
                 .toList();
+    }
+
+    private Map<String, Double> measured() {
+        repository.countDays(DAYS);
+        Map<String, Double> measured = repository.measured(DAYS);
+        return measured.isEmpty() ? repository.measuredToday(DAYS) : measured;
     }
 
     private static Line line(
@@ -179,8 +186,7 @@ public class Reagents {
                     "There are " + stock.packs().stripTrailingZeros().toPlainString() + " packs of lot " + stock.lot()
                             + ": count them if that is wrong.");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
-        if (!discarded && stock.expires().isBefore(today)) {
+        if (!discarded && stock.expires().isBefore(today())) {
             throw Refusal.conflict(
                     "Lot " + stock.lot() + " expired on " + stock.expires() + ": it can only be discarded.");
         }
@@ -191,6 +197,29 @@ public class Reagents {
         note(
                 stock.reagent(),
                 packs.toPlainString() + " packs of lot " + stock.lot() + (discarded ? " discarded" : " opened"));
+    }
+
+    /**
+     * What the stock says of a lot that is loaded on an analyzer.
+     *
+     * @param expires the last day of the lot; null if the stock doesn't know the lot
+     * @param words what became of the stock
+     */
+    public record Loaded(@Nullable LocalDate expires, String words) {}
+
+    /** A pack is loaded on an analyzer: it is opened, if the stock has one that may be used. */
+    @Transactional
+    public Loaded load(String reagent, String lot, String analyzer) {
+        Stock stock = repository.lotNamed(reagent, lot).map(this::locked).orElse(null);
+        if (stock == null) {
+            return new Loaded(null, "The stock has no lot " + lot + " of " + reagent + ": enter its receipt.");
+        } else if (stock.expires().isBefore(today())) {
+            return new Loaded(stock.expires(), "By the stock it expired on " + stock.expires() + ": take it off.");
+        } else if (stock.packs().compareTo(BigDecimal.ONE) < 0) {
+            return new Loaded(stock.expires(), "By the stock no pack of it was left: count it.");
+        }
+        take(stock.id(), false, BigDecimal.ONE, "loaded on " + analyzer);
+        return new Loaded(stock.expires(), "One pack was opened from the stock.");
     }
 
     /** What was found at a count takes the place of what was thought. */
@@ -205,6 +234,10 @@ public class Reagents {
             repository.move(lot, "COUNT", difference, person(), note.strip());
         }
         note(stock.reagent(), found.toPlainString() + " packs of lot " + stock.lot() + " counted");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 
     private Stock locked(long lot) {

@@ -1,30 +1,22 @@
 package org.undercroft.lab.reagent;
 
 import java.util.List;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.undercroft.lab.LabActivity.Concern;
 
-/** Reagents that run out soon, looked at every minute and kept for boards that ask every second. */
+/** Reagents that run out soon, as concerns of whoever leads the laboratory. */
 @Component
 public class Shortages {
 
     private final Reagents reagents;
-    private volatile List<Concern> kept = List.of();
 
     Shortages(Reagents reagents) {
         this.reagents = reagents;
     }
 
-    /** As they were at the last look. */
+    /** As they are now; it counts the use of weeks, so boards keep what it says for a minute. */
     public List<Concern> now() {
-        return kept;
-    }
-
-    /** Looks. */
-    @Scheduled(fixedDelay = 60_000, initialDelay = 5_000)
-    void look() {
-        kept = reagents.lines().stream()
+        return reagents.lines().stream()
                 .filter(Reagents.Line::low)
                 .map(Shortages::concern)
                 .toList();
@@ -33,6 +25,7 @@ public class Shortages {
     private static Concern concern(Reagents.Line line) {
         boolean none = line.stock() <= 0;
         return new Concern(
+                none ? Concern.Level.CRITICAL : Concern.Level.CAUTION,
                 none ? "None left" : "Runs out",
                 line.name() + (none || line.runsOut() == null ? "" : ", until " + line.runsOut()),
                 "/lab/desk/reagents/" + line.id(),

@@ -19,8 +19,8 @@ public class AnsweredOrder {
     /** The order that asked for a test of a specimen; empty if none did. */
     public Optional<ReportedOrder> of(String accession, String test, List<String> observations, boolean complete) {
         return jdbc.sql("""
-            select o.* from lab.lab_order o join lab.order_line l on l.order_id = o.id
-              join lab.specimen s on s.id = l.specimen
+            select o.*, t.section from lab.lab_order o join lab.order_line l on l.order_id = o.id
+              join lab.specimen s on s.id = l.specimen left join lab.test t on t.code = l.test
              where s.accession = ? and coalesce(l.test, l.requested) = ? order by l.id limit 1
             """)
                 .params(accession, test)
@@ -34,6 +34,7 @@ public class AnsweredOrder {
                         row.getString("ward"),
                         row.getString("ordered_by"),
                         observations,
+                        Optional.ofNullable(row.getString("section")).stream().toList(),
                         complete))
                 .optional();
     }

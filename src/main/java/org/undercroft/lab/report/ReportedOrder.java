@@ -14,6 +14,7 @@ import java.util.List;
  * @param ward where the report goes
  * @param orderedBy who asked
  * @param observations ids of the FHIR Observations released so far, these included
+ * @param sections the benches of the tests released so far
  * @param complete whether nothing more is to come
  */
 public record ReportedOrder(
@@ -26,9 +27,11 @@ public record ReportedOrder(
         String ward,
         String orderedBy,
         List<String> observations,
+        List<String> sections,
         boolean complete) {
 
     public ReportedOrder {
         observations = List.copyOf(observations);
+        sections = List.copyOf(sections);
     }
 }

@@ -119,10 +119,8 @@ public final class ResultResources {
                         : order.complete()
                                 ? DiagnosticReport.DiagnosticReportStatus.FINAL
                                 : DiagnosticReport.DiagnosticReportStatus.PARTIAL);
-        resource.addCategory()
-                .addCoding()
-                .setSystem("http://terminology.hl7.org/CodeSystem/v2-0074")
-                .setCode("LAB");
+        category(resource, "LAB");
+        ServiceSection.of(order.sections()).forEach(code -> category(resource, code));
         CodeableConcept code = new CodeableConcept().setText(order.requestedName());
         boolean loinc = order.requested().matches("\\d{1,7}-\\d");
         code.addCoding().setSystem(loinc ? LOINC : OrderResources.TESTS).setCode(order.requested());
@@ -133,5 +131,12 @@ public final class ResultResources {
         resource.addSpecimen(new Reference("Specimen/" + OrderResources.specimenId(first.accession())));
         order.observations().forEach(id -> resource.addResult(new Reference("Observation/" + id)));
         return resource;
+    }
+
+    private static void category(DiagnosticReport resource, String section) {
+        resource.addCategory()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v2-0074")
+                .setCode(section);
     }
 }

@@ -13,15 +13,21 @@ import org.undercroft.platform.event.DomainEvent;
 import org.undercroft.platform.event.EventConsumer;
 import org.undercroft.platform.event.RecordedEvent;
 
-/** When a result is released, its reflexes are ordered and what can be calculated from it is. */
+/**
+ * When a result is released, its reflexes are ordered and what can be calculated from it is. When tests are ordered on a
+ * tube, what was held in it because nobody had ordered it is judged again.
+ */
 @Component
 class FollowsReleasedResults implements EventConsumer {
 
     private final CurrentCatalog catalogs;
     private final Calculations calculations;
     private final ReflexOrders reflexes;
+    private final Rejudging rejudging;
 
-    FollowsReleasedResults(CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes) {
+    FollowsReleasedResults(
+            CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes, Rejudging rejudging) {
+        this.rejudging = rejudging;
         this.catalogs = catalogs;
         this.calculations = calculations;
         this.reflexes = reflexes;
@@ -48,6 +54,7 @@ class FollowsReleasedResults implements EventConsumer {
             }
         } else if (recorded.event() instanceof OrderPlaced placed) {
             added(placed, catalog);
+            rejudging.heldInTubes(placed.accessions());
         }
     }
 

@@ -22,8 +22,10 @@ public record HoldReason(Kind kind, String words) {
         IMPOSSIBLE,
         /** There is no number where one belongs. */
         NO_VALUE,
-        /** Measured in the future or long ago. */
+        /** Measured in the future, long ago, or before the specimen was drawn. */
         TIME,
+        /** The specimen was rejected, or something about it is doubted. */
+        SPECIMEN,
         /** The analyzer itself doubts it. */
         ANALYZER_FLAG,
         /** Dangerous to the patient: a person confirms it and calls the ward. */

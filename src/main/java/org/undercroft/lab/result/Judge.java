@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.FlagFinding;
-import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
-import org.undercroft.lab.catalog.LabTest;
-import org.undercroft.lab.catalog.Units;
 import org.undercroft.lab.result.Circumstances.LineState;
 
 /** Decides whether a result may leave by itself. All rules are asked, so that a person sees every reason at once. */
@@ -28,9 +25,10 @@ public final class Judge {
         List<HoldReason> reasons = new ArrayList<>();
         analyzer(circumstances, reasons);
         circumstances.unfit().forEach(words -> hold(reasons, HoldReason.Kind.UPKEEP, words));
-        meaning(measurement, reasons);
+        circumstances.tube().against().forEach(words -> hold(reasons, HoldReason.Kind.SPECIMEN, words));
+        reasons.addAll(ValueCheck.against(measurement));
         time(measurement, circumstances, reasons);
-        status(measurement.reading(), reasons);
+        status(measurement.reading(), circumstances, reasons);
         signs(measurement, reasons);
         order(circumstances, reasons);
         return reasons.isEmpty() ? new Judgement.Released("all rules passed") : new Judgement.Held(reasons);
@@ -44,93 +42,36 @@ public final class Judge {
         }
     }
 
-    private static void meaning(Measurement measurement, List<HoldReason> reasons) {
-        LabTest test = measurement.test();
-        Reading reading = measurement.reading();
-        if (test == null) {
-            hold(reasons, HoldReason.Kind.UNMAPPED, "nobody said what the code '" + reading.code() + "' means");
-            return;
-        }
-        unit(measurement, test, reasons);
-        if (measurement.value().number() == null) {
-            if (test.isNumeric() || reading.value().isBlank()) {
-                hold(reasons, HoldReason.Kind.NO_VALUE, "'" + reading.value() + "' is no value for " + test.name());
-            }
-        } else if (!test.isPossible(measurement.value().number())) {
-            hold(
-                    reasons,
-                    HoldReason.Kind.IMPOSSIBLE,
-                    measurement.value().reported() + " " + test.unit() + " is outside what is possible ("
-                            + test.possibleLow() + " to " + test.possibleHigh() + ")");
-        } else if (measurement.flag().isCritical()) {
-            hold(
-                    reasons,
-                    HoldReason.Kind.CRITICAL,
-                    measurement.value().reported() + " " + test.unit() + " is critical ("
-                            + measurement.flag().code() + "): confirm it and call the ward");
-        }
-    }
-
-    private static void unit(Measurement measurement, LabTest test, List<HoldReason> reasons) {
-        Mapping mapping = measurement.mapping();
-        if (mapping != null) {
-            conversion(mapping, test, reasons);
-        }
-        String said = measurement.reading().unit();
-        String expected = mapping == null || mapping.unit().isEmpty() ? test.unit() : mapping.unit();
-        if (!said.isEmpty() && !UnitText.same(said, expected)) {
-            hold(
-                    reasons,
-                    HoldReason.Kind.UNIT,
-                    "the instrument says '" + said + "' where '" + expected
-                            + "' is expected: set unit and factor in the mapping" + factor(said, test));
-        }
-    }
-
-    /** The number was taken as it came, though the mapping names a unit that only a person can convert. */
-    private static void conversion(Mapping mapping, LabTest test, List<HoldReason> reasons) {
-        boolean open =
-                test.isNumeric() && mapping.factor() == null && !mapping.unit().isEmpty();
-        if (open
-                && !UnitText.same(mapping.unit(), test.unit())
-                && Units.factor(
-                                Units.ucum(mapping.unit()),
-                                test.unit(),
-                                test.form().molarMass())
-                        .isEmpty()) {
-            hold(
-                    reasons,
-                    HoldReason.Kind.UNIT,
-                    "'" + mapping.unit() + "' can't be converted to '" + test.unit()
-                            + "' by itself: set a factor in the mapping");
-        }
-    }
-
-    private static String factor(String said, LabTest test) {
-        return Units.factor(Units.ucum(said), test.unit(), test.form().molarMass())
-                .map(factor -> " (1 " + said + " is " + factor.toPlainString() + " " + test.unit() + ")")
-                .orElse("");
-    }
-
     private static void time(Measurement measurement, Circumstances circumstances, List<HoldReason> reasons) {
-        Instant measured = measurement.measuredAt();
-        if (measured == null) {
-            return;
-        }
+        Instant measured = measurement.measuredAt() == null ? circumstances.receivedAt() : measurement.measuredAt();
         if (measured.isAfter(circumstances.receivedAt().plus(AHEAD))) {
             hold(reasons, HoldReason.Kind.TIME, "measured in the future (" + measured + ")");
         } else if (measured.isBefore(circumstances.receivedAt().minus(BEHIND))) {
             hold(reasons, HoldReason.Kind.TIME, "measured long ago (" + measured + ")");
         }
+        Instant collected = circumstances.tube().collectedAt();
+        // Some instruments say only the day.
+        Duration within = measurement.reading().time().strip().length() == 8 ? Duration.ofDays(1) : AHEAD;
+        if (collected != null && measured.isBefore(collected.minus(within))) {
+            hold(
+                    reasons,
+                    HoldReason.Kind.TIME,
+                    "measured (" + measured + ") before the specimen was collected (" + collected
+                            + "): one of the two is wrong");
+        }
     }
 
-    /** LIS2-A2 R.9: X can't be done, I pending, P preliminary, W of doubtful validity. */
-    private static void status(Reading reading, List<HoldReason> reasons) {
+    /** LIS2-A2 R.9: X can't be done, I pending, P preliminary, W of doubtful validity, C corrects one sent before. */
+    private static void status(Reading reading, Circumstances circumstances, List<HoldReason> reasons) {
         String words = switch (reading.status()) {
             case "X" -> "the analyzer could not measure it (X)";
             case "I" -> "the analyzer has not finished (I)";
             case "P" -> "preliminary (P)";
             case "W" -> "the analyzer doubts it (W)";
+            case "C" ->
+                circumstances.tube().isHeard()
+                        ? ""
+                        : "the analyzer corrects a value (C), and none of this test stands here: look for the first";
             default -> "";
         };
         if (!words.isEmpty()) {

@@ -143,7 +143,8 @@ final class Judging {
                 line == null ? null : line.state(),
                 former,
                 origin.receivedAt(),
-                fitness.against(measurement.reading().code(), test, measuredOn(measurement, origin)));
+                fitness.against(measurement.reading().code(), test, measuredOn(measurement, origin)),
+                specimen.tube(measurement.reading().specimen(), test));
         switch (Judge.judge(measurement, circumstances)) {
             case Judgement.Released(String reason) -> passed = reason;
             case Judgement.Held(List<HoldReason> builtIn) -> reasons.addAll(builtIn);

@@ -3,6 +3,7 @@ package org.undercroft.lab.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,26 @@ public class Rejudging {
             held = results.held(id, held.getLast().id(), TOGETHER);
         }
         return judged;
+    }
+
+    /**
+     * Judges everything held of a specimen, because what is known of the tube has changed.
+     *
+     * @return how many were judged
+     */
+    @Transactional
+    public int heldIn(long specimen) {
+        Map<AnalyzerId, List<Stored>> held = work.heldIn(specimen).stream()
+                .flatMap(id -> results.lock(id).stream())
+                .filter(stored -> stored.state() == ResultState.HELD)
+                .collect(Collectors.groupingBy(Stored::analyzer, LinkedHashMap::new, Collectors.toList()));
+        held.forEach((id, stored) -> again(stored, analyzers.find(id).orElseThrow()));
+        return held.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** The same for tubes by their numbers; most have nothing held. */
+    void heldInTubes(Collection<String> accessions) {
+        work.tubesWithHeld(accessions).forEach(this::heldIn);
     }
 
     /** Each value of one test and specimen is judged behind the one before it, so that it sees what that one changed. */

@@ -1,6 +1,9 @@
 package org.undercroft.lab.result;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.AccessionNumber;
@@ -16,8 +19,33 @@ import org.undercroft.records.PatientId;
  * @param patient whose it is
  * @param lines the tests asked of it, newest order last
  * @param found results that stand: held or released
+ * @param trouble what stands against using it
  */
-record SpecimenWork(long id, AccessionNumber accession, PatientId patient, List<Line> lines, List<Found> found) {
+record SpecimenWork(
+        long id, AccessionNumber accession, PatientId patient, List<Line> lines, List<Found> found, Trouble trouble) {
+
+    /**
+     * What stands against using a specimen.
+     *
+     * @param collectedAt when it was drawn; null if nobody said
+     * @param doubts what must be settled about it first
+     * @param rejected why it or an aliquot of it was rejected, by number
+     */
+    record Trouble(@Nullable Instant collectedAt, List<String> doubts, Map<String, String> rejected) {}
+
+    /** The tube as it speaks for or against a result that the analyzer filed under a number. */
+    Circumstances.Tube tube(String number, String test) {
+        List<String> against = new ArrayList<>(trouble.doubts());
+        String whole = trouble.rejected().get(accession.value());
+        String part = trouble.rejected().get(number);
+        if (whole != null) {
+            against.add("the specimen was rejected: " + whole);
+        } else if (part != null) {
+            against.add("the aliquot " + number + " was rejected: " + part);
+        }
+        boolean heard = found.stream().anyMatch(each -> each.test().equals(test));
+        return new Circumstances.Tube(trouble.collectedAt(), against, heard);
+    }
 
     /** One test that an order asks. */
     record Line(long id, long order, @Nullable String test, LineState state) {}

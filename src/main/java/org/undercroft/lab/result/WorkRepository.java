@@ -1,7 +1,10 @@
 package org.undercroft.lab.result;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AccessionNumber;
@@ -26,7 +30,35 @@ class WorkRepository {
         this.jdbc = jdbc;
     }
 
-    private record Tube(long id, String accession, String placer, String patient) {}
+    /** Columns of a tube t that tell whether it may be used; of aliquots, those that were rejected. */
+    private static final String TROUBLE = """
+         array(select d.words from lab.specimen_doubt d
+                where d.specimen = t.id and d.settled_at is null order by d.id) as doubts,
+         array(select r.accession || chr(31) || initcap(replace(x.reason, '_', ' '))
+                      || case when x.note = '' then '' else ': ' || x.note end
+                 from lab.specimen r join lab.specimen_rejection x on x.specimen = r.id and x.undone_at is null
+                where coalesce(r.parent, r.id) = t.id and r.state = 'REJECTED') as rejected
+        """;
+
+    private record Tube(long id, String accession, String placer, String patient, SpecimenWork.Trouble trouble) {}
+
+    private static Tube tube(ResultSet row) throws SQLException {
+        Timestamp collected = row.getTimestamp("collected_at");
+        Map<String, String> rejected = new HashMap<>();
+        for (String text : (String[]) row.getArray("rejected").getArray()) {
+            String[] parts = text.split("\u001f", 2);
+            rejected.put(parts[0], parts[1]);
+        }
+        return new Tube(
+                row.getLong("id"),
+                row.getString("accession"),
+                row.getString("placer"),
+                row.getString("patient"),
+                new SpecimenWork.Trouble(
+                        collected == null ? null : collected.toInstant(),
+                        List.of((String[]) row.getArray("doubts").getArray()),
+                        rejected));
+    }
 
     /**
      * The specimens that these numbers mean, by number: accession numbers, or the sender's own. The number of an aliquot
@@ -36,17 +68,19 @@ class WorkRepository {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        List<Tube> tubes = jdbc.sql("""
+        List<Tube> tubes = jdbc.sql("select t.*, " + TROUBLE + """
+              from (
             select coalesce(p.id, s.id) as id, coalesce(p.accession, s.accession) as accession,
-                   case when p.id is null then s.placer_number else s.accession end as placer, s.patient
+                   case when p.id is null then s.placer_number else s.accession end as placer, s.patient,
+                   coalesce(p.collected_at, s.collected_at) as collected_at
               from lab.specimen s left join lab.specimen p on p.id = s.parent
              where s.accession = any(?)
             union
-            select id, accession, placer_number, patient from lab.specimen
-             where placer_number <> '' and placer_number = any(?)
+            select id, accession, placer_number, patient, collected_at from lab.specimen
+             where placer_number <> '' and placer_number = any(?)) t
             """)
                 .params(array(numbers), array(numbers))
-                .query(Tube.class)
+                .query((row, _) -> tube(row))
                 .list();
         return work(tubes);
     }
@@ -58,10 +92,10 @@ class WorkRepository {
 
     /** Specimens by our own number. */
     Map<Long, SpecimenWork> specimensOf(Collection<Long> ids) {
-        List<Tube> tubes = jdbc.sql(
-                        "select id, accession, accession as placer, patient from lab.specimen where id = any(?)")
+        List<Tube> tubes = jdbc.sql("select t.id, t.accession, t.accession as placer, t.patient, t.collected_at, "
+                        + TROUBLE + " from lab.specimen t where t.id = any(?)")
                 .param(ids.toArray(Long[]::new))
-                .query(Tube.class)
+                .query((row, _) -> tube(row))
                 .list();
         return work(tubes).values().stream().collect(Collectors.toMap(SpecimenWork::id, specimen -> specimen));
     }
@@ -80,7 +114,8 @@ class WorkRepository {
                     new AccessionNumber(tube.accession()),
                     new PatientId(tube.patient()),
                     lines.getOrDefault(tube.id(), List.of()),
-                    found.getOrDefault(tube.id(), List.of()));
+                    found.getOrDefault(tube.id(), List.of()),
+                    tube.trouble());
             work.putIfAbsent(tube.placer(), specimen);
             work.put(tube.accession(), specimen);
         }
@@ -133,15 +168,16 @@ class WorkRepository {
         return jdbc.sql("""
             select o.id, o.sender, o.placer, o.requested, o.requested_name, o.visit, o.ward, o.ordered_by,
                    array_agg('lab-line-' || l.id order by l.id) filter (where l.state = 'RELEASED') as observations,
+                   array_agg(distinct t.section) filter (where l.state = 'RELEASED') as sections,
                    bool_and(l.state in ('RELEASED', 'CANCELLED')) as complete
               from lab.lab_order o join lab.order_line l on l.order_id = o.id
+              left join lab.test t on t.code = l.test
              where o.id = any(?) group by o.id
             """).param(ids.toArray(Long[]::new)).query((row, _) -> order(row)).list().stream()
                 .collect(Collectors.toMap(ReportedOrder::id, order -> order));
     }
 
     private static ReportedOrder order(ResultSet row) throws SQLException {
-        java.sql.Array observations = row.getArray("observations");
         return new ReportedOrder(
                 row.getLong("id"),
                 row.getString("sender"),
@@ -151,8 +187,33 @@ class WorkRepository {
                 row.getString("visit"),
                 row.getString("ward"),
                 row.getString("ordered_by"),
-                observations == null ? List.of() : List.of((String[]) observations.getArray()),
+                texts(row.getArray("observations")),
+                texts(row.getArray("sections")),
                 row.getBoolean("complete"));
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Arrays.stream((String[]) array.getArray())
+                        .filter(text -> text != null)
+                        .toList();
+    }
+
+    /** Held results of a specimen, in their order. */
+    List<Long> heldIn(long specimen) {
+        return jdbc.sql("select id from lab.result where specimen = ? and state = 'HELD' order by id")
+                .param(specimen)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of these tubes in which something is held. */
+    List<Long> tubesWithHeld(Collection<String> accessions) {
+        return jdbc.sql("""
+            select s.id from lab.specimen s where s.accession = any(?)
+               and exists (select from lab.result r where r.specimen = s.id and r.state = 'HELD') order by s.id
+            """).param(array(accessions)).query(Long.class).list();
     }
 
     void markLines(Collection<Long> lines, LineState state) {

@@ -1,13 +1,10 @@
 package org.undercroft.lab.specimen;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.platform.audit.AuditAction;
@@ -27,7 +24,7 @@ public class ReceiptDesk {
     private final SpecimenBook book;
     private final HandlingBook handling;
     private final SpecimenRecord records;
-    private final JdbcClient jdbc;
+    private final ReceiptScans scans;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -35,13 +32,13 @@ public class ReceiptDesk {
             SpecimenBook book,
             HandlingBook handling,
             SpecimenRecord records,
-            JdbcClient jdbc,
+            ReceiptScans scans,
             AuditTrail audit,
             Clock clock) {
         this.book = book;
         this.handling = handling;
         this.records = records;
-        this.jdbc = jdbc;
+        this.scans = scans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -143,15 +140,7 @@ public class ReceiptDesk {
     }
 
     private Scan kept(Instant now, String code, ReceiptOutcome outcome, @Nullable Specimen specimen) {
-        jdbc.sql("insert into lab.receipt_scan (at, actor, code, outcome, words, specimen) values (?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        Timestamp.from(now),
-                        SpecimenBook.actor(),
-                        code,
-                        outcome.code(),
-                        outcome.words(),
-                        specimen == null ? null : specimen.id()))
-                .update();
+        scans.add(now, code, outcome, specimen == null ? null : specimen.id());
         return new Scan(
                 now,
                 code,
@@ -163,21 +152,9 @@ public class ReceiptDesk {
     /** What this person scanned last, newest first; that it was read is written down. */
     @Transactional
     public List<Scan> latest(int most) {
-        record Line(Instant at, String code, String outcome, String words, long specimen) {}
-        List<Line> lines = jdbc.sql("""
-            select at, code, outcome, words, coalesce(specimen, 0) as specimen from lab.receipt_scan
-             where actor = ? order by id desc limit ?
-            """)
-                .params(SpecimenBook.actor(), most)
-                .query((row, _) -> new Line(
-                        row.getTimestamp(1).toInstant(),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5)))
-                .list();
+        List<ReceiptScans.Line> lines = scans.latest(SpecimenBook.actor(), most);
         List<Specimen> specimens = book.ofIds(lines.stream()
-                .map(Line::specimen)
+                .map(ReceiptScans.Line::specimen)
                 .filter(id -> id != 0)
                 .distinct()
                 .toList());

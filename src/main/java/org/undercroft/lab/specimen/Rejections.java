@@ -17,6 +17,7 @@ import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.SpecimenRejected;
 import org.undercroft.lab.SpecimenRejectionUndone;
 import org.undercroft.lab.order.AccessionSequence;
+import org.undercroft.lab.result.Rejudging;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
@@ -37,6 +38,7 @@ public class Rejections {
     private final SpecimenRecord records;
     private final AccessionSequence numbers;
     private final Review review;
+    private final Rejudging rejudging;
     private final PatientIndex patients;
     private final Outbox outbox;
     private final EventLog events;
@@ -49,6 +51,7 @@ public class Rejections {
             SpecimenRecord records,
             AccessionSequence numbers,
             Review review,
+            Rejudging rejudging,
             PatientIndex patients,
             Outbox outbox,
             EventLog events,
@@ -59,6 +62,7 @@ public class Rejections {
         this.records = records;
         this.numbers = numbers;
         this.review = review;
+        this.rejudging = rejudging;
         this.patients = patients;
         this.outbox = outbox;
         this.events = events;
@@ -241,6 +245,8 @@ public class Rejections {
         events.append(new SpecimenRejectionUndone(
                 new AccessionNumber(accession), new PatientId(specimen.patient()), recollect));
         note(specimen, "rejection undone");
+        String tube = specimen.parent() == null ? accession : specimen.parent();
+        rejudging.heldIn(book.lock(tube).id());
     }
 
     private void forget(Specimen fresh, Instant now, String origin) {

@@ -32,8 +32,10 @@ public class TubePages {
     private final TubeDesk desk;
     private final Rejections rejections;
     private final Aliquots aliquots;
+    private final TubeCorrections corrections;
 
-    TubePages(TubeDesk desk, Rejections rejections, Aliquots aliquots) {
+    TubePages(TubeDesk desk, Rejections rejections, Aliquots aliquots, TubeCorrections corrections) {
+        this.corrections = corrections;
         this.desk = desk;
         this.rejections = rejections;
         this.aliquots = aliquots;
@@ -63,6 +65,7 @@ public class TubePages {
         model.addAttribute("expired", life.stability().isExpired());
         model.addAttribute("undoable", life.undoable());
         model.addAttribute("moments", moments(life.story()));
+        model.addAttribute("doubts", corrections.doubts(life.specimen().accession()));
         model.addAttribute("reasons", Option.of(RejectionReason.class, RejectionReason::label));
         return "lab/tube";
     }

@@ -59,8 +59,9 @@ class UpkeepApi {
 
     @PostMapping("/analyzers/{id}/reagents")
     @ResponseStatus(HttpStatus.CREATED)
-    void load(@PathVariable long id, @RequestBody Lot lot) {
-        desk.load(new AnalyzerId(id), lot.name(), Objects.requireNonNullElse(lot.code(), ""), lot.lot(), lot.expires());
+    Noted load(@PathVariable long id, @RequestBody Lot lot) {
+        return new Noted(desk.load(
+                new AnalyzerId(id), lot.name(), Objects.requireNonNullElse(lot.code(), ""), lot.lot(), lot.expires()));
     }
 
     @PostMapping("/reagents/{reagent}/retire")

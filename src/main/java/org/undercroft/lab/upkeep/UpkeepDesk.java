@@ -13,6 +13,7 @@ import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
 import org.undercroft.lab.catalog.CurrentCatalog;
+import org.undercroft.lab.reagent.Reagents;
 import org.undercroft.lab.result.Rejudging;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditTrail;
@@ -27,31 +28,36 @@ class UpkeepDesk {
     private final LoadedReagentRepository reagents;
     private final CalibrationRepository calibrations;
     private final MaintenanceRepository maintenance;
+    private final Reagents stocks;
     private final AnalyzerRepository analyzers;
     private final CurrentCatalog catalogs;
     private final Rejudging rejudging;
     private final AuditTrail audit;
-    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Clock clock;
 
     UpkeepDesk(
             LoadedReagentRepository reagents,
             CalibrationRepository calibrations,
             MaintenanceRepository maintenance,
+            Reagents stocks,
             AnalyzerRepository analyzers,
             CurrentCatalog catalogs,
             Rejudging rejudging,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.reagents = reagents;
         this.calibrations = calibrations;
         this.maintenance = maintenance;
+        this.stocks = stocks;
         this.analyzers = analyzers;
         this.catalogs = catalogs;
         this.rejudging = rejudging;
         this.audit = audit;
+        this.clock = clock;
     }
 
     LocalDate today() {
-        return LocalDate.now(clock);
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 
     List<Analyzer> analyzers() {
@@ -86,11 +92,18 @@ class UpkeepDesk {
         return maintenance.log(id, most);
     }
 
-    /** Notes a lot that was loaded. */
+    /**
+     * Notes a lot that was loaded, and takes it from the stock.
+     *
+     * @param expires its last day; the stock's where null
+     * @return what became of the stock, and whether results will be held, in words
+     */
     @Transactional
-    public void load(AnalyzerId id, String name, String code, String lot, @Nullable LocalDate expires) {
+    public String load(AnalyzerId id, String name, String code, String lot, @Nullable LocalDate expires) {
         Analyzer analyzer = analyzer(id);
-        ReagentSaid said = new ReagentSaid(named(name, "reagent"), code.strip(), named(lot, "lot"), expires);
+        Reagents.Loaded stock = stocks.load(named(name, "reagent"), named(lot, "lot"), analyzer.name());
+        LocalDate last = expires == null ? stock.expires() : expires;
+        ReagentSaid said = new ReagentSaid(named(name, "reagent"), code.strip(), named(lot, "lot"), last);
         reagents.note(id, said, clock.instant(), actor(), null);
         calibrations.tellCharts(
                 id,
@@ -99,8 +112,10 @@ class UpkeepDesk {
                 said.name() + " lot " + said.lot(),
                 true,
                 actor());
-        changed(id, "loaded " + said.name() + " lot " + said.lot() + " until " + expires);
+        changed(id, "loaded " + said.name() + " lot " + said.lot() + " until " + last);
         rejudging.heldOf(id);
+        boolean expired = last != null && last.isBefore(today());
+        return stock.words() + (expired ? " Lot " + said.lot() + " expired on " + last + ": results are held." : "");
     }
 
     /** A lot was taken off. */

@@ -100,8 +100,8 @@ class UpkeepPages {
             @RequestParam(required = false) @Nullable LocalDate expires,
             RedirectAttributes then) {
         return Telling.redirect(at(id), then, () -> {
-            desk.load(new AnalyzerId(id), name, code, lot, expires);
-            return "Lot " + lot + " is on the analyzer.";
+            String stock = desk.load(new AnalyzerId(id), name, code, lot, expires);
+            return "Lot " + lot + " is on the analyzer. " + stock;
         });
     }
 

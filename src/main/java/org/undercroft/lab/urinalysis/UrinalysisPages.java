@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.MaySetUpLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.quality.Telling;
 import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
@@ -115,17 +116,7 @@ class UrinalysisPages {
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {
-        return told("redirect:/lab/urinalysis/urines/" + id, words, work, then);
-    }
-
-    private static String told(String where, String words, Runnable work, RedirectAttributes then) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(words));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        }
-        return where;
+        return Telling.redirect("/lab/urinalysis/urines/" + id, then, words, work);
     }
 
     @GetMapping("/settings")
@@ -139,7 +130,7 @@ class UrinalysisPages {
     @PostMapping("/settings/pads/{test}")
     @MaySetUpLab
     String askFrom(@PathVariable String test, @RequestParam(defaultValue = "") String grade, RedirectAttributes then) {
-        return told("redirect:/lab/urinalysis/settings", "The rule is set.", () -> bench.askFrom(test, grade), then);
+        return Telling.redirect("/lab/urinalysis/settings", then, "The rule is set.", () -> bench.askFrom(test, grade));
     }
 
     /** The bench in the navigation. */

@@ -1,5 +1,6 @@
 package org.undercroft.lab.urinalysis;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -89,25 +90,26 @@ class UrinalysisRepository {
              order by array_position(array['S', 'A', 'R'], o.priority), s.id limit ?
             """)
                 .params(since.toString(), most)
-                .query((row, _) -> {
-                    long urine = row.getLong("id");
-                    String state = row.getString("state");
-                    return new UrineRow(
-                            row.getString("accession"),
-                            row.getString("patient"),
-                            row.getString("patient_name"),
-                            row.getString("record_number"),
-                            row.getString("ward").replace("^", " "),
-                            row.getString("priority"),
-                            row.getTimestamp("received_at").toInstant(),
-                            List.of((String[]) row.getArray("tests").getArray()),
-                            row.getArray("marked") == null
-                                    ? List.of()
-                                    : List.of((String[]) row.getArray("marked").getArray()),
-                            urine == 0 ? null : urine,
-                            state == null ? null : State.valueOf(state));
-                })
+                .query((row, _) -> listed(row))
                 .list();
+    }
+
+    private static UrineRow listed(ResultSet row) throws SQLException {
+        long urine = row.getLong("id");
+        String state = row.getString("state");
+        Array marked = row.getArray("marked");
+        return new UrineRow(
+                row.getString("accession"),
+                row.getString("patient"),
+                row.getString("patient_name"),
+                row.getString("record_number"),
+                row.getString("ward").replace("^", " "),
+                row.getString("priority"),
+                row.getTimestamp("received_at").toInstant(),
+                List.of((String[]) row.getArray("tests").getArray()),
+                marked == null ? List.of() : List.of((String[]) marked.getArray()),
+                urine == 0 ? null : urine,
+                state == null ? null : State.valueOf(state));
     }
 
     Optional<Long> specimen(String accession) {

@@ -1,16 +1,12 @@
 package org.undercroft.platform.event;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +17,7 @@ import org.undercroft.platform.audit.AuditTrail;
 @Service
 class EventDesk {
 
-    private final JdbcClient jdbc;
+    private final EventCursors cursors;
     private final List<EventConsumer> consumers;
     private final EventDelivery delivery;
     private final ParkedEvents parked;
@@ -30,14 +26,14 @@ class EventDesk {
     private final TransactionTemplate transaction;
 
     EventDesk(
-            JdbcClient jdbc,
+            EventCursors cursors,
             List<EventConsumer> consumers,
             EventDelivery delivery,
             ParkedEvents parked,
             EventBell bell,
             AuditTrail audit,
             PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+        this.cursors = cursors;
         this.consumers = consumers;
         this.delivery = delivery;
         this.parked = parked;
@@ -49,42 +45,12 @@ class EventDesk {
     /** How far each consumer has come, and how much is parked for it. */
     List<Progress> progress() {
         Set<String> present = consumers.stream().map(EventConsumer::name).collect(Collectors.toUnmodifiableSet());
-        return jdbc.sql("""
-            select c.name, c.position, coalesce((select max(position) from platform.event), 0) as newest,
-                   (select count(*) from platform.parked_event p where p.consumer = c.name) as parked,
-                   (select recorded_at from platform.event e where e.position > c.position order by e.position limit 1)
-                     as oldest
-            from platform.event_consumer c order by c.name
-            """).query((row, _) -> progress(row, present)).list();
-    }
-
-    private static Progress progress(ResultSet row, Set<String> present) throws SQLException {
-        OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-        String name = row.getString("name");
-        return new Progress(
-                name,
-                row.getLong("position"),
-                row.getLong("newest"),
-                row.getLong("parked"),
-                oldest == null ? null : oldest.toInstant(),
-                present.contains(name));
+        return cursors.progress(present);
     }
 
     /** The newest events, of a subject that begins so or all, to find the point to read again from. */
     List<Logged> latest(String subject, int most) {
-        return jdbc.sql("""
-            select position, recorded_at, type, subject, actor from platform.event
-            where starts_with(subject, :subject) order by position desc limit :most
-            """)
-                .param("subject", subject)
-                .param("most", most)
-                .query((row, _) -> new Logged(
-                        row.getLong("position"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("type"),
-                        row.getString("subject"),
-                        row.getString("actor")))
-                .list();
+        return cursors.latest(subject, most);
     }
 
     List<ParkedEvents.Parked> parked() {
@@ -175,17 +141,11 @@ class EventDesk {
     @Transactional
     void replay(String consumer, long from) {
         consumer(consumer);
-        long position = jdbc.sql("select position from platform.event_consumer where name = :name for update")
-                .param("name", consumer)
-                .query(Long.class)
-                .single();
+        long position = cursors.lock(consumer);
         if (from > position) {
             throw new EventRefused(consumer + " has only come to event " + position + "; it reads " + from + " anyway");
         }
-        jdbc.sql("update platform.event_consumer set position = least(position, :before) where name = :name")
-                .param("before", Math.max(0, from - 1))
-                .param("name", consumer)
-                .update();
+        cursors.putBack(consumer, Math.max(0, from - 1));
         audit.configurationChanged("cursor of " + consumer, "at event " + position, "reads again from event " + from);
         bell.ring();
     }
@@ -197,14 +157,7 @@ class EventDesk {
      */
     @Transactional
     int prune(Duration keep, Instant now) {
-        return jdbc.sql("""
-            delete from platform.event e
-            where e.recorded_at < :before
-              and e.position <= (select coalesce(min(position), 0) from platform.event_consumer)
-              and not exists (select from platform.parked_event p where p.position = e.position)
-            """)
-                .param("before", java.sql.Timestamp.from(now.minus(keep)))
-                .update();
+        return cursors.prune(now.minus(keep));
     }
 
     private EventConsumer consumer(String name) {

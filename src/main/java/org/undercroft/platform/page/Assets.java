@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 
 /**
  * Where style, scripts and icons are. Our own carry a fingerprint of their content, so that browsers may keep them for
@@ -49,18 +50,22 @@ public record Assets(String stylesheet, String theme, String icon, List<String> 
     }
 
     private static String fingerprint(String path) {
+        return fingerprint(resource(path));
+    }
+
+    /** Tells one content from another; fails if there is none. */
+    static String fingerprint(Resource asset) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(resource(path).getContentAsByteArray());
+            var digest = MessageDigest.getInstance("SHA-256").digest(asset.getContentAsByteArray());
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (IOException missing) {
-            throw new UncheckedIOException("The page asset " + path + " is not on the class path", missing);
+            throw new UncheckedIOException("The page asset " + asset + " is not on the class path", missing);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 
-    private static ClassPathResource resource(String path) {
+    static ClassPathResource resource(String path) {
         return Stream.of("static", "META-INF/resources")
                 .map(root -> new ClassPathResource(root + path))
                 .filter(ClassPathResource::exists)

@@ -3,12 +3,9 @@ package org.undercroft.lab.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.FlagMeaning.Effect;
 import org.undercroft.lab.analyzer.FlagMeaning.Source;
 
@@ -50,22 +47,7 @@ class FlagFindingTest {
     }
 
     private static List<String> found(FlagMeaning meaning, Reading reading) {
-        Analyzer analyzer = new Analyzer(
-                new AnalyzerId(1),
-                "A",
-                "",
-                "A",
-                "",
-                AnalyzerState.IN_SERVICE,
-                "",
-                Instant.EPOCH,
-                "",
-                null,
-                Driver.STANDARD,
-                Map.of(),
-                List.of(meaning),
-                null,
-                1);
+        Analyzer analyzer = SampleAnalyzer.meaning(meaning);
         return FlagFinding.of(reading, analyzer).stream()
                 .map(FlagFinding::words)
                 .toList();

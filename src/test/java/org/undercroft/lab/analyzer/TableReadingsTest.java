@@ -7,19 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undercroft.SharedSamples;
 import org.undercroft.exchange.UnacceptableMessage;
-import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.TableDriver.Beside;
 import org.undercroft.lab.analyzer.TableDriver.Layout;
 import org.undercroft.lab.analyzer.TableDriver.Rows;
@@ -75,30 +70,21 @@ class TableReadingsTest {
     void namesMayStandBelowAPreamble() {
         TableDriver driver =
                 PLAIN.results("Name", "Target", "CT").heading("Well").driver();
-        assertThat(read("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver))
-                .singleElement()
-                .extracting(Reading::value)
-                .isEqualTo("32.8");
+        assertThat(only("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver).value()).isEqualTo("32.8");
     }
 
     @Test
     void dateAndTimeOfTwoColumnsAreReadTogether() {
         TableDriver driver =
                 PLAIN.results("S", "T", "V").time("D + H", "dd/MM/yyyy HH:mm").driver();
-        assertThat(read("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver))
-                .singleElement()
-                .extracting(Reading::time)
-                .isEqualTo("20150221115500");
+        assertThat(only("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver).time()).isEqualTo("20150221115500");
     }
 
     @Test
     void aTimeThatDoesNotFitIsKeptAsItStands() {
         TableDriver driver =
                 PLAIN.results("S", "T", "V").time("D", "dd/MM/yyyy").driver();
-        assertThat(read("S,T,V,D\nS1,GLU,90,yesterday\n", driver))
-                .singleElement()
-                .extracting(Reading::time)
-                .isEqualTo("yesterday");
+        assertThat(only("S,T,V,D\nS1,GLU,90,yesterday\n", driver).time()).isEqualTo("yesterday");
     }
 
     @Test
@@ -112,10 +98,7 @@ class TableReadingsTest {
     @Test
     void columnsMayBeNamedByTheirPlace() {
         TableDriver driver = PLAIN.results("#1", "#2", "#3").heading("").driver();
-        assertThat(read("S1,GLU,90\n", driver))
-                .singleElement()
-                .extracting(Reading::value)
-                .isEqualTo("90");
+        assertThat(only("S1,GLU,90\n", driver).value()).isEqualTo("90");
     }
 
     @Test
@@ -239,25 +222,14 @@ class TableReadingsTest {
         return TableReadings.of(file.getBytes(UTF_8), analyzer(driver), "");
     }
 
+    private static Reading only(String file, TableDriver driver) {
+        List<Reading> readings = read(file, driver);
+        assertThat(readings).hasSize(1);
+        return readings.getFirst();
+    }
+
     private static Analyzer analyzer(TableDriver driver, String... mapped) {
-        Map<String, Mapping> mappings =
-                Arrays.stream(mapped).collect(Collectors.toMap(code -> code, code -> Mapping.of(code, code)));
-        return new Analyzer(
-                new AnalyzerId(1),
-                "A",
-                "",
-                "A",
-                "",
-                AnalyzerState.IN_SERVICE,
-                "",
-                Instant.EPOCH,
-                "",
-                null,
-                Driver.STANDARD,
-                mappings,
-                List.of(),
-                driver,
-                1);
+        return SampleAnalyzer.mapping(mapped).readBy(driver);
     }
 
     /** What a test says of a file; each word gives another description. */

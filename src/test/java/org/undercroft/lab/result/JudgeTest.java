@@ -88,6 +88,76 @@ class JudgeTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSlippedDecimalPointIsNamed() {
+        assertThat(words(value("41", "mmol/L", "F", Flag.UNKNOWN, NOW), ordered()))
+                .contains("outside what is possible (0.8 to 15)", "4.1 would be: a decimal point in the wrong place?");
+        assertThat(words(value("900", "mmol/L", "F", Flag.UNKNOWN, NOW), ordered()))
+                .doesNotContain("decimal point");
+    }
+
+    @Test
+    void aNegativeValueIsImpossibleUnlessTheCatalogSaysOtherwise() {
+        assertThat(kinds(value("-4.1", "mmol/L", "F", Flag.UNKNOWN, NOW), ordered()))
+                .containsExactly(HoldReason.Kind.IMPOSSIBLE);
+        assertThat(words(of(unlimited(), "-4.1"), ordered())).contains("is below zero");
+    }
+
+    @Test
+    void aValueWithoutUnitIsHeldUntilTheMappingNamesOne() {
+        assertThat(words(value("4.1", "", "F", Flag.NORMAL, NOW), ordered()))
+                .contains("names no unit where 'mmol/L' is expected");
+        Measurement plain = value("4.1", "", "F", Flag.NORMAL, NOW);
+        Mapping mapping = new Mapping("K", "K", "mmol/L", null, null, "", null);
+        assertThat(kinds(
+                        new Measurement(plain.reading(), mapping, POTASSIUM, plain.value(), NOW, plain.flag(), ""),
+                        ordered()))
+                .isEmpty();
+    }
+
+    @Test
+    void aValueMeasuredBeforeItsSpecimenWasCollectedIsHeld() {
+        Circumstances drawnAtNoon = in(new Circumstances.Tube(NOW.plusSeconds(7_200), List.of(), false));
+        assertThat(words(value("4.1", "mmol/L", "F", Flag.NORMAL, NOW), drawnAtNoon))
+                .contains("before the specimen was collected");
+        Circumstances clocksDiffer = in(new Circumstances.Tube(NOW.plusSeconds(300), List.of(), false));
+        assertThat(kinds(value("4.1", "mmol/L", "F", Flag.NORMAL, NOW), clocksDiffer))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSpeaksAgainstTheTubeHoldsItsValues() {
+        Circumstances doubted = in(new Circumstances.Tube(null, List.of("the specimen was rejected: Clotted"), false));
+        assertThat(kinds(value("4.1", "mmol/L", "F", Flag.NORMAL, NOW), doubted))
+                .containsExactly(HoldReason.Kind.SPECIMEN);
+    }
+
+    @Test
+    void aCorrectionOfWhatNeverCameIsHeld() {
+        assertThat(words(value("4.1", "mmol/L", "C", Flag.NORMAL, NOW), ordered()))
+                .contains("corrects a value (C), and none of this test stands here");
+        Circumstances heard = in(new Circumstances.Tube(null, List.of(), true));
+        assertThat(kinds(value("4.1", "mmol/L", "C", Flag.NORMAL, NOW), heard)).isEmpty();
+    }
+
+    private static Circumstances in(Circumstances.Tube tube) {
+        return new Circumstances(AnalyzerState.IN_SERVICE, "", LineState.ORDERED, null, NOW, List.of(), tube);
+    }
+
+    private static LabTest unlimited() {
+        return new LabTest("X", "Any", "", "mmol/L", 1, "SER", "Chemistry", null, null, true, 1, List.of());
+    }
+
+    private static Measurement of(LabTest test, String text) {
+        Measurement plain = value(text, "mmol/L", "F", Flag.UNKNOWN, NOW);
+        return new Measurement(
+                plain.reading(), Mapping.of("K", "X"), test, MeasuredText.of(text, null, test), NOW, plain.flag(), "");
+    }
+
+    private static String words(Measurement measurement, Circumstances circumstances) {
+        return Judge.judge(measurement, circumstances).toString();
+    }
+
     private static Measurement mapped(String unit, @Nullable BigDecimal factor) {
         Mapping mapping = new Mapping("K", "K", unit, factor, null, "", null);
         Measurement plain = value("4.1", unit, "F", Flag.NORMAL, NOW);

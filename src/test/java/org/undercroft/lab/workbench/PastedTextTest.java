@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,29 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undercroft.SharedSamples;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.exchange.lane.StoredMessage;
-import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Analyzer;
-import org.undercroft.lab.analyzer.AnalyzerState;
-import org.undercroft.lab.analyzer.Driver;
+import org.undercroft.lab.analyzer.SampleAnalyzer;
 
 class PastedTextTest {
 
-    private static final Analyzer UNKNOWN = new Analyzer(
-            new AnalyzerId(1),
-            "A",
-            "",
-            "A",
-            "",
-            AnalyzerState.IN_SERVICE,
-            "",
-            Instant.EPOCH,
-            "",
-            null,
-            Driver.STANDARD,
-            Map.of(),
-            List.of(),
-            null,
-            1);
+    private static final Analyzer UNKNOWN = SampleAnalyzer.PLAIN;
 
     @Test
     void framesAreTakenOffAndJoined() {

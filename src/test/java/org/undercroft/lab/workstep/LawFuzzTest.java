@@ -4,21 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.hl7v2.model.Message;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.exchange.lane.Hl7Parsing;
-import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Analyzer;
-import org.undercroft.lab.analyzer.AnalyzerState;
-import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.Hl7Readings;
 import org.undercroft.lab.analyzer.Hl7Segments;
+import org.undercroft.lab.analyzer.SampleAnalyzer;
 
 /** Whatever an analyzer sends, it is read or refused with words; nothing else happens. */
 class LawFuzzTest {
@@ -55,22 +51,7 @@ class LawFuzzTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void aBrokenResultIsReadOrRefusedWithWords(long seed) {
-        Analyzer analyzer = new Analyzer(
-                new AnalyzerId(1),
-                "A",
-                "",
-                "A",
-                "",
-                AnalyzerState.IN_SERVICE,
-                "",
-                Instant.EPOCH,
-                "",
-                null,
-                Driver.STANDARD,
-                Map.of(),
-                List.of(),
-                null,
-                1);
+        Analyzer analyzer = SampleAnalyzer.PLAIN;
         survives(RESULT, seed, message -> {
             Hl7Readings.of(message, analyzer);
             StepProgress.said(Hl7Segments.of(message));

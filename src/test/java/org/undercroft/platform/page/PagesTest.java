@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,6 +77,15 @@ class PagesTest {
             var answer = get(asset, "*/*");
             assertThat(answer.statusCode()).as(asset).isEqualTo(200);
             assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        }
+    }
+
+    @Test
+    void anAssetThatIsNotAskedForByItsFingerprintIsAskedForAgainEachTime() throws Exception {
+        for (var asset : List.of("/assets/undercroft.css", "/assets/undercroft.css?v=000000000000")) {
+            var answer = get(asset, "*/*");
+            assertThat(answer.headers().firstValue("Cache-Control")).as(asset).contains("no-cache");
+            assertThat(answer.headers().firstValue("ETag").orElse("")).startsWith("\"");
         }
     }
 

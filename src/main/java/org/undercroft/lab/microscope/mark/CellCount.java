@@ -41,11 +41,6 @@ public record CellCount(Map<MarkKind, Integer> machine, Map<MarkKind, Integer> p
         return person.getOrDefault(kind, 0);
     }
 
-    /** How many the counter found of a kind. */
-    public int machineOf(MarkKind kind) {
-        return machine.getOrDefault(kind, 0);
-    }
-
     /** White cells of all classes and of none. */
     public int white() {
         return person.entrySet().stream()
@@ -71,16 +66,5 @@ public record CellCount(Map<MarkKind, Integer> machine, Map<MarkKind, Integer> p
             }
         }
         return cells;
-    }
-
-    /**
-     * Platelets per microlitre, estimated from the mean of the fields.
-     *
-     * @param fields how many fields the marks come from
-     * @param factor platelets per microlitre for one in a field; a laboratory finds its own by comparison with its
-     *     analyzer (Rodak's Hematology gives 20,000 for an oil immersion field of 100 x)
-     */
-    public long plateletEstimate(int fields, int factor) {
-        return fields < 1 ? 0 : Math.round((double) of(MarkKind.PLATELET) / fields * factor);
     }
 }

@@ -31,6 +31,7 @@ import org.undercroft.lab.microscope.slide.Slide;
 import org.undercroft.lab.microscope.slide.SlideDesk;
 import org.undercroft.lab.microscope.slide.SlideRepository;
 import org.undercroft.lab.microscope.slide.SlideState;
+import org.undercroft.lab.quality.Telling;
 import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
@@ -182,13 +183,7 @@ class SlidePages {
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {
-        try {
-            work.run();
-            then.addFlashAttribute("notice", Notice.success(words));
-        } catch (Refusal refused) {
-            then.addFlashAttribute("notice", Notice.danger(refused.words()));
-        }
-        return "redirect:/lab/slides/" + id;
+        return Telling.redirect("/lab/slides/" + id, then, words, work);
     }
 
     @GetMapping("/objectives")

@@ -18,9 +18,8 @@ class CellCountTest {
                 mark(MarkKind.RED, MarkKind.RED, true),
                 mark(null, MarkKind.RED, false),
                 mark(MarkKind.WHITE, MarkKind.LYMPHOCYTE, false)));
-        assertThat(count.machineOf(MarkKind.RED)).isEqualTo(2);
+        assertThat(count.machine()).containsEntry(MarkKind.RED, 2).containsEntry(MarkKind.WHITE, 1);
         assertThat(count.of(MarkKind.RED)).isEqualTo(2);
-        assertThat(count.machineOf(MarkKind.WHITE)).isEqualTo(1);
         assertThat(count.of(MarkKind.WHITE)).isZero();
         assertThat(count.white()).isEqualTo(1);
     }
@@ -47,14 +46,6 @@ class CellCountTest {
                 .filteredOn(cell -> cell != null)
                 .containsExactlyInAnyOrder(CellClass.values());
         assertThat(MarkKind.values()).extracting(MarkKind::key).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void plateletsAreEstimatedFromTheMeanOfTheFields() {
-        CellCount count =
-                CellCount.of(java.util.Collections.nCopies(24, mark(MarkKind.PLATELET, MarkKind.PLATELET, false)));
-        assertThat(count.plateletEstimate(2, 20_000)).isEqualTo(240_000);
-        assertThat(count.plateletEstimate(0, 20_000)).isZero();
     }
 
     @Test

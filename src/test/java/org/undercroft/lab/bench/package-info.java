@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.bench;
+
+import org.jspecify.annotations.NullMarked;
