@@ -14,8 +14,7 @@ const opened = new WeakSet();
 let held = null;
 
 function choose(row) {
-  const all = row.closest("table").querySelectorAll("tr.chosen");
-  for (const other of all) other.classList.remove("chosen");
+  for (const other of document.querySelectorAll("tr.chosen")) other.classList.remove("chosen");
   row.classList.add("chosen");
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
@@ -71,15 +70,17 @@ function keptRow() {
 }
 
 function rowAt(place) {
-  const list = document.querySelector("main table[data-rows]");
+  const same = place.id === "" ? null : document.getElementById(place.id);
+  const list = document.querySelector("main table[data-choose]") ?? document.querySelector("main table[data-rows]");
   const rows = list ? rowsOf(list) : [];
-  return rows.find((row) => place.id !== "" && row.id === place.id) ?? rows[Math.min(place.at, rows.length - 1)] ?? null;
+  return same ?? rows[Math.min(place.at, rows.length - 1)] ?? null;
 }
 
-/** The row that needs a person first, where a page is opened to decide on its rows. */
+/** Where a page is opened to decide on its rows: the first that needs a person, else the one decided on last, else the first. */
 function firstRow() {
   const list = document.querySelector("main table[data-choose]");
-  return list?.querySelector("tbody tr[data-next]") ?? (list ? rowsOf(list)[0] : null) ?? null;
+  const kept = keptRow();
+  return list?.querySelector("tbody tr[data-next]") ?? kept ?? (list ? rowsOf(list)[0] : null) ?? null;
 }
 
 function pages() {
@@ -272,6 +273,6 @@ document.addEventListener("htmx:afterSettle", () => {
   else row?.classList.add("chosen");
 });
 
-const first = keptRow() ?? (location.hash === "" ? firstRow() : null);
+const first = location.hash === "" ? firstRow() : null;
 if (first) choose(first);
 document.documentElement.dataset.keys = "ready";
