@@ -21,6 +21,7 @@ import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
+import org.undercroft.lab.control.ControlRun;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Refusal;
