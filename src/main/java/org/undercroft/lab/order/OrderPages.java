@@ -21,6 +21,7 @@ import org.undercroft.platform.page.Department;
 import org.undercroft.platform.page.NavigationEntry;
 import org.undercroft.platform.page.Notice;
 import org.undercroft.platform.page.Refusal;
+import org.undercroft.platform.page.VisitorNames;
 import org.undercroft.platform.security.Role;
 
 /** Ordering in a browser: the wristband, then the tests. */
@@ -30,9 +31,11 @@ import org.undercroft.platform.security.Role;
 class OrderPages {
 
     private final TestOrders orders;
+    private final VisitorNames names;
 
-    OrderPages(TestOrders orders) {
+    OrderPages(TestOrders orders, VisitorNames names) {
         this.orders = orders;
+        this.names = names;
     }
 
     @GetMapping
@@ -60,7 +63,9 @@ class OrderPages {
     String form(@PathVariable String id, Authentication reader, Model model) {
         model.addAttribute("chart", orders.chart(id));
         if (!model.containsAttribute("wish")) {
-            String doctor = Role.DOCTOR.isHeldBy(reader) ? reader.getName() : "";
+            String doctor = Role.DOCTOR.isHeldBy(reader)
+                    ? names.visitorOf(reader).displayName()
+                    : "";
             model.addAttribute("wish", new Wish("", "R", doctor, false));
         }
         boolean prints = Stream.of(Role.NURSE, Role.LAB_TECHNOLOGIST, Role.PATHOLOGIST)

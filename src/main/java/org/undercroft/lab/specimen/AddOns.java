@@ -22,7 +22,7 @@ class AddOns {
     }
 
     /**
-     * Adds tests to a tube, which is at hand or still to come; an aliquot's tests are those of its tube.
+     * Adds tests to a tube, which is at hand, stored or still to come; an aliquot's tests are those of its tube.
      *
      * @param tests codes or names, parted by blanks or commas
      * @param orderedBy the doctor who asks; empty: who ordered the tube
@@ -33,7 +33,9 @@ class AddOns {
     public String add(String accession, String tests, String orderedBy, String reason) {
         Specimen tube = book.lock(accession);
         if (!tube.state().isAwaited()) {
-            use.atHand(tube, "add tests to");
+            if (tube.state() != SpecimenState.STORED) {
+                use.atHand(tube, "add tests to");
+            }
             use.stable(tube, reason, clock.instant());
         }
         return added.add(tube.parent() == null ? tube.accession() : tube.parent(), tests, orderedBy);
