@@ -174,7 +174,7 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until something is so, at most three minutes. */
     public void await(Condition condition, String what) {
-        new WebDriverWait(driver, Duration.ofSeconds(15), Duration.ofMillis(50))
+        new WebDriverWait(driver, Duration.ofMinutes(3), Duration.ofMillis(50))
                 .withMessage(what)
                 .until(_ -> holds(condition));
     }

@@ -23,6 +23,7 @@ record AskedTests(List<Asked> all) {
 
     private static final int MOST = 100;
     private static final int SUGGESTED = 8;
+    private static final int SHORTEST_PART = 3;
 
     AskedTests {
         all = List.copyOf(all);
@@ -69,7 +70,9 @@ record AskedTests(List<Asked> all) {
     /** A name may hold blanks: where the whole is one name, it is taken so. */
     private static Stream<String> words(String typed, Catalog catalog) {
         String whole = typed.strip();
-        return meant(whole, catalog).size() == 1 ? Stream.of(whole) : Stream.of(whole.split("[\\s,;]+"));
+        return meant(whole, catalog).size() == 1
+                ? Stream.of(whole)
+                : Stream.of(whole.split("[\\s,;]+")).filter(word -> !word.isEmpty());
     }
 
     private static List<Asked> meant(String word, Catalog catalog) {
@@ -81,6 +84,9 @@ record AskedTests(List<Asked> all) {
             if (!tests.isEmpty()) {
                 return List.of(new Asked(code, name(code, catalog), tests));
             }
+        }
+        if (word.length() < SHORTEST_PART) {
+            return List.of();
         }
         String part = word.toLowerCase(Locale.ROOT);
         List<Asked> named = orderable(catalog)

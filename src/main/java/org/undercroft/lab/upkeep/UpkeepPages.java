@@ -193,7 +193,7 @@ class UpkeepPages {
 
         @Bean
         NavigationEntry labUpkeepEntry() {
-            return new NavigationEntry(new Department("Laboratory", 10), "Upkeep", HERE, 43, "e", WORKERS);
+            return new NavigationEntry(new Department("Laboratory", 10), "Upkeep", HERE, 43, "t", WORKERS);
         }
     }
 }
