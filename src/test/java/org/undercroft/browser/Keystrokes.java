@@ -129,7 +129,9 @@ public final class Keystrokes {
                 .sorted(Comparator.comparingInt(count -> tasks.indexOf(count.task())))
                 .map(Count::row)
                 .collect(Collectors.joining(
-                        "\n", "| Task | Who | Scans | Keys | What is pressed |\n| --- | --- | ---: | ---: | --- |\n", "\n"));
+                        "\n",
+                        "| Task | Who | Scans | Keys | What is pressed |\n| --- | --- | ---: | ---: | --- |\n",
+                        "\n"));
     }
 
     /** Writes the table into a file and prints it. */

@@ -72,7 +72,9 @@ final class AnswerTasks {
         keys.key(Keys.ESCAPE, () -> !browser.focusedField().equals("code"), "the scan box to be left");
         keys.page("9", "/lab/microbiology/antibiogram");
         keys.end();
-        assertThat(browser.textOf("main table")).contains("Klebsiella pneumoniae").contains("CIP");
+        assertThat(browser.textOf("main table"))
+                .contains("Klebsiella pneumoniae")
+                .contains("CIP");
     }
 
     /** A described case with one block, whose slide lies before the pathologist. */
@@ -82,45 +84,50 @@ final class AnswerTasks {
                 laboratory.order(record, record, "19700101", "F", "SURG").getFirst();
         long id = bench.id("/api/pathology/cases/scan", "{\"code\":\"%s\"}".formatted(container));
         String here = "/api/pathology/cases/" + id;
-        bench.desk().api(
-                "PUT",
-                here + "/parts/A",
-                "{\"site\":\"Sigmoid\",\"procedure\":\"polypectomy\",\"gross\":\"A polyp of 8 mm\"}");
+        bench.desk()
+                .api(
+                        "PUT",
+                        here + "/parts/A",
+                        "{\"site\":\"Sigmoid\",\"procedure\":\"polypectomy\",\"gross\":\"A polyp of 8 mm\"}");
         JsonNode blocks = bench.json()
                 .readTree(bench.desk()
                         .api("POST", here + "/parts/A/blocks", "{\"contents\":[\"all of it\"]}")
                         .body());
         String slide = blocks.get(0).asString() + "-1";
         for (String station : List.of("MICROTOMY", "STAINING", "DESK")) {
-            bench.desk().api(
-                    "POST",
-                    "/api/pathology/scans",
-                    "{\"station\":\"%s\",\"code\":\"%s\"}".formatted(station, slide));
+            bench.desk()
+                    .api(
+                            "POST",
+                            "/api/pathology/scans",
+                            "{\"station\":\"%s\",\"code\":\"%s\"}".formatted(station, slide));
         }
         return id;
     }
 
     /** A finally reported culture with one isolate; the breakpoints are invented. */
     private void anIsolate() {
-        bench.desk().api(
-                "POST",
-                "/api/microbiology/breakpoints",
-                "{\"version\":\"%s\",\"content\":\"group,antibiotic,method,site,s,r\\nENT,CIP,MIC,,0.3,0.6\"}"
-                        .formatted(name("INVENTED ")));
+        bench.desk()
+                .api(
+                        "POST",
+                        "/api/microbiology/breakpoints",
+                        "{\"version\":\"%s\",\"content\":\"group,antibiotic,method,site,s,r\\nENT,CIP,MIC,,0.3,0.6\"}"
+                                .formatted(name("INVENTED ")));
         String accession = bench.order("CULTURE");
         laboratory.change("update lab.specimen set type = 'UR' where accession = ?", accession);
         String here = "/api/microbiology/cultures/"
                 + bench.id(
                         "/api/microbiology/cultures",
                         "{\"accession\":\"%s\",\"screening\":false}".formatted(accession));
-        bench.desk().api(
-                "POST",
-                here + "/isolates",
-                "{\"organism\":\"kpn\",\"quantity\":\"many\",\"method\":\"MALDI-TOF\",\"score\":\"2.3\"}");
-        bench.desk().api(
-                "POST",
-                here + "/isolates/1/tests",
-                "{\"antibiotic\":\"CIP\",\"method\":\"MIC\",\"value\":\"0.25\"}");
+        bench.desk()
+                .api(
+                        "POST",
+                        here + "/isolates",
+                        "{\"organism\":\"kpn\",\"quantity\":\"many\",\"method\":\"MALDI-TOF\",\"score\":\"2.3\"}");
+        bench.desk()
+                .api(
+                        "POST",
+                        here + "/isolates/1/tests",
+                        "{\"antibiotic\":\"CIP\",\"method\":\"MIC\",\"value\":\"0.25\"}");
         bench.desk().api("POST", here + "/report", "{\"last\":true,\"growth\":\"Klebsiella pneumoniae\"}");
     }
 }

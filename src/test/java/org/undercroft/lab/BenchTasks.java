@@ -46,10 +46,9 @@ final class BenchTasks {
         keys.end();
         assertThat(bench.latest(tube)).startsWith("150 ");
         assertThat(laboratory.rows("""
-                        select 1 from lab.dilution d join lab.result r on r.id = d.result
-                          join lab.specimen s on s.id = r.specimen where s.accession = ? and d.factor = 5
-                        """, tube))
-                .hasSize(1);
+            select 1 from lab.dilution d join lab.result r on r.id = d.result
+              join lab.specimen s on s.id = r.specimen where s.accession = ? and d.factor = 5
+            """, tube)).hasSize(1);
     }
 
     void rerun() {
@@ -129,7 +128,10 @@ final class BenchTasks {
         bench.open(tube);
         keys.key(Keys.ENTER, () -> browser.textOf("h1").startsWith("Potassium of"), "the trend");
         keys.end();
-        assertThat(browser.textOf("main table[data-rows]")).contains("4.0").contains("4.4").contains("4.8");
+        assertThat(browser.textOf("main table[data-rows]"))
+                .contains("4.0")
+                .contains("4.4")
+                .contains("4.8");
         assertThat(browser.count("figure.chart svg")).isPositive();
     }
 }

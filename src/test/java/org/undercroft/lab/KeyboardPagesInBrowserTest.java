@@ -122,8 +122,11 @@ class KeyboardPagesInBrowserTest {
         bench.desk().api("POST", "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube));
         laboratory.measure(analyzer, tube, "K", "7.1", "mmol/L");
         laboratory.measure(analyzer, tube, "NA", "140", "mmol/L");
-        bench.desk().api(
-                "POST", "/api/analyzers/" + id.value() + "/reagents", "{\"name\":\"Electrolytes\",\"lot\":\"L1\"}");
+        bench.desk()
+                .api(
+                        "POST",
+                        "/api/analyzers/" + id.value() + "/reagents",
+                        "{\"name\":\"Electrolytes\",\"lot\":\"L1\"}");
         String patient = laboratory.text("select patient from lab.specimen where accession = ?", tube);
         String call = laboratory.text("select id::text from lab.critical_call where accession = ?", tube);
         Map<String, String> pages = new LinkedHashMap<>();

@@ -62,10 +62,7 @@ class OrderEntryTest {
 
     @Test
     void anOrderWithoutADoctorAPatientOrAKnownTestIsRefusedWithItsReason() {
-        assertThat(post(
-                                technologist,
-                                "/api/orders",
-                                "{\"recordNumber\":\"%s\",\"tests\":[\"K\"]}".formatted(patient()))
+        assertThat(post(technologist, "/api/orders", "{\"recordNumber\":\"%s\",\"tests\":[\"K\"]}".formatted(patient()))
                         .body())
                 .contains("Say which doctor orders it");
         assertThat(order(doctor, "NOBODY", "[\"K\"]", "").statusCode()).isEqualTo(404);
@@ -84,15 +81,17 @@ class OrderEntryTest {
     @Test
     void aTestIsAddedToATubeOfItsKindOnlyAndOnce() {
         String tube = received("K");
-        assertThat(add(tube, "CBC").body()).contains("WBC is measured in whole blood (edta)").contains("order it for the patient");
+        assertThat(add(tube, "CBC").body())
+                .contains("WBC is measured in whole blood (edta)")
+                .contains("order it for the patient");
         assertThat(add(tube, "K").body()).contains("K is asked of " + tube + " already");
         assertThat(add(tube, "NA").statusCode()).isEqualTo(200);
         assertThat(tests(tube)).isEqualTo("K,NA");
         assertThat(laboratory.text("""
-                        select string_agg(distinct o.ordered_by, ';') from lab.lab_order o
-                          join lab.order_line l on l.order_id = o.id join lab.specimen s on s.id = l.specimen
-                         where s.accession = ?
-                        """, tube))
+            select string_agg(distinct o.ordered_by, ';') from lab.lab_order o
+              join lab.order_line l on l.order_id = o.id join lab.specimen s on s.id = l.specimen
+             where s.accession = ?
+            """, tube))
                 .as("the doctor who ordered the tube asks for the added test too")
                 .isEqualTo("Doctor, Ann");
     }
@@ -124,18 +123,14 @@ class OrderEntryTest {
                 .extracting(row -> row.get("reported") + " " + row.get("state"))
                 .containsExactly("4.1 CORRECTED", "4.5 RELEASED");
         assertThat(laboratory.text("""
-                        select count(*)::text from platform.audit_entry
-                         where entity_id = ? and detail = 'K 4.5 entered by hand: wrong tube'
-                        """, tube))
-                .isEqualTo("1");
+            select count(*)::text from platform.audit_entry
+             where entity_id = ? and detail = 'K 4.5 entered by hand: wrong tube'
+            """, tube)).isEqualTo("1");
     }
 
     @Test
     void aDoctorTypesNoValues() {
-        assertThat(post(
-                                doctor,
-                                "/api/specimens/" + received("K") + "/results",
-                                "{\"test\":\"K\",\"value\":\"4.1\"}")
+        assertThat(post(doctor, "/api/specimens/" + received("K") + "/results", "{\"test\":\"K\",\"value\":\"4.1\"}")
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -176,9 +171,8 @@ class OrderEntryTest {
     }
 
     private String received(String test) {
-        String tube = laboratory
-                .order(name("P"), name("O"), "19800101", "F", test)
-                .getFirst();
+        String tube =
+                laboratory.order(name("P"), name("O"), "19800101", "F", test).getFirst();
         post(technologist, "/api/receipts", "{\"codes\":[\"%s\"]}".formatted(tube));
         return tube;
     }

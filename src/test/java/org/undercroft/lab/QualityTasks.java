@@ -35,8 +35,7 @@ final class QualityTasks {
         keys.type("4.1");
         bench.press(Keys.ENTER, "K 4.1: ");
         keys.end();
-        assertThat(laboratory.text(
-                        "select value || ' ' || verdict from lab.control_result where control = ?", control))
+        assertThat(laboratory.text("select value || ' ' || verdict from lab.control_result where control = ?", control))
                 .isEqualTo("4.1 PASS");
     }
 
@@ -54,20 +53,24 @@ final class QualityTasks {
         keys.key(Keys.TAB, () -> browser.focusedField().equals("words"), "the field of the words");
         keys.type("lamp");
         keys.control(
-                Keys.ENTER, () -> browser.textOf("main .notice").contains("Serviced: recorded."), "the action's record");
+                Keys.ENTER,
+                () -> browser.textOf("main .notice").contains("Serviced: recorded."),
+                "the action's record");
         keys.end();
         assertThat(laboratory.text("""
-                        select a.kind || ' ' || a.words from lab.corrective_action a
-                          join lab.control_result r on r.id = a.failure where r.control = ?
-                        """, control))
-                .isEqualTo("SERVICED lamp");
+            select a.kind || ' ' || a.words from lab.corrective_action a
+              join lab.control_result r on r.id = a.failure where r.control = ?
+            """, control)).isEqualTo("SERVICED lamp");
     }
 
     void changeLot() {
         String analyzer = name("AN");
         AnalyzerId id = laboratory.analyzer(analyzer, "K", "K");
-        bench.desk().api(
-                "POST", "/api/analyzers/" + id.value() + "/reagents", "{\"name\":\"Electrolytes\",\"lot\":\"L1\"}");
+        bench.desk()
+                .api(
+                        "POST",
+                        "/api/analyzers/" + id.value() + "/reagents",
+                        "{\"name\":\"Electrolytes\",\"lot\":\"L1\"}");
         keys.begin("lot change", "lab");
         openUpkeep(analyzer);
         keys.into("n", "lot");
@@ -77,9 +80,9 @@ final class QualityTasks {
         bench.press(Keys.ENTER, "Lot L2 is on the analyzer");
         keys.end();
         assertThat(laboratory.rows("""
-                        select lot || ' ' || coalesce(expires::text, '-') || ' ' || (retired_at is null) as lot
-                          from lab.loaded_reagent where analyzer = ? order by id
-                        """, id.value()))
+            select lot || ' ' || coalesce(expires::text, '-') || ' ' || (retired_at is null) as lot
+              from lab.loaded_reagent where analyzer = ? order by id
+            """, id.value()))
                 .extracting(row -> row.get("lot"))
                 .containsExactly("L1 - false", "L2 2031-12-31 true");
     }
@@ -93,8 +96,7 @@ final class QualityTasks {
         keys.type("CAL7");
         bench.press(Keys.ENTER, "The calibration holds.");
         keys.end();
-        assertThat(laboratory.text(
-                        "select lot || ' ' || passed from lab.calibration where analyzer = ?", id.value()))
+        assertThat(laboratory.text("select lot || ' ' || passed from lab.calibration where analyzer = ?", id.value()))
                 .isEqualTo("CAL7 true");
     }
 

@@ -33,16 +33,15 @@ final class TubeTasks {
         bench.press(Keys.ENTER, "K, CBC ordered for");
         keys.end();
         assertThat(laboratory.rows("""
-                        select o.requested, o.ordered_by from lab.lab_order o
-                         where o.record_number = ? and o.message = 0 order by o.id
-                        """, record))
+            select o.requested, o.ordered_by from lab.lab_order o
+             where o.record_number = ? and o.message = 0 order by o.id
+            """, record))
                 .extracting(row -> row.get("requested") + " " + row.get("ordered_by"))
                 .containsExactly("K Doctor", "CBC Doctor");
         assertThat(laboratory.text("""
-                        select count(*)::text from platform.audit_entry
-                         where entity_id = ? and detail like 'K, CBC ordered for%'
-                        """, record))
-                .isEqualTo("1");
+            select count(*)::text from platform.audit_entry
+             where entity_id = ? and detail like 'K, CBC ordered for%'
+            """, record)).isEqualTo("1");
     }
 
     void receive() {
@@ -68,10 +67,9 @@ final class TubeTasks {
         keys.end();
         assertThat(state(tube)).isEqualTo("REJECTED");
         assertThat(laboratory.text("""
-                        select r.reason from lab.specimen_rejection r join lab.specimen s on s.id = r.specimen
-                         where s.accession = ?
-                        """, tube))
-                .isEqualTo("CLOTTED");
+            select r.reason from lab.specimen_rejection r join lab.specimen s on s.id = r.specimen
+             where s.accession = ?
+            """, tube)).isEqualTo("CLOTTED");
     }
 
     void aliquot() {
@@ -124,7 +122,9 @@ final class TubeTasks {
         String here = browser.driver().getWindowHandle();
         keys.key("l", () -> printed(tube) == 1, "the label to be printed");
         keys.end();
-        assertThat(browser.driver().getWindowHandles()).as("the label opens beside the page").hasSize(2);
+        assertThat(browser.driver().getWindowHandles())
+                .as("the label opens beside the page")
+                .hasSize(2);
         browser.driver().getWindowHandles().stream()
                 .filter(window -> !window.equals(here))
                 .forEach(window -> browser.driver().switchTo().window(window).close());
@@ -141,9 +141,9 @@ final class TubeTasks {
         bench.press(Keys.ENTER, "NA added to " + tube);
         keys.end();
         assertThat(laboratory.rows("""
-                        select l.test from lab.order_line l join lab.specimen s on s.id = l.specimen
-                         where s.accession = ? order by l.id
-                        """, tube))
+            select l.test from lab.order_line l join lab.specimen s on s.id = l.specimen
+             where s.accession = ? order by l.id
+            """, tube))
                 .extracting(row -> row.get("test"))
                 .containsExactly("K", "NA");
         assertThat(browser.textOf(".history")).contains("NA added, asked by");
@@ -185,12 +185,10 @@ final class TubeTasks {
     }
 
     private long printed(String tube) {
-        return laboratory
-                .rows("""
-                    select 1 from lab.specimen_moment m join lab.specimen s on s.id = m.specimen
-                     where s.accession = ? and m.what like 'Label printed%'
-                    """, tube)
-                .size();
+        return laboratory.rows("""
+            select 1 from lab.specimen_moment m join lab.specimen s on s.id = m.specimen
+             where s.accession = ? and m.what like 'Label printed%'
+            """, tube).size();
     }
 
     private String state(String tube) {

@@ -192,8 +192,7 @@ class LabPages {
         model.addAttribute("tube", tube);
         model.addAttribute("deliveries", deliveries.ofSpecimen(tube.id()));
         model.addAttribute("readsMessages", Role.LAB_TECHNOLOGIST.isHeldBy(reader));
-        model.addAttribute(
-                "works", Role.LAB_TECHNOLOGIST.isHeldBy(reader) || Role.PATHOLOGIST.isHeldBy(reader));
+        model.addAttribute("works", Role.LAB_TECHNOLOGIST.isHeldBy(reader) || Role.PATHOLOGIST.isHeldBy(reader));
         model.addAttribute("drawn", distributions.ofTube(tube.accession(), tube.placerNumber()));
         return "lab/specimen";
     }

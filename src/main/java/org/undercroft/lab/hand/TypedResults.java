@@ -29,12 +29,7 @@ public class TypedResults {
     private final AuditTrail audit;
     private final Clock clock;
 
-    TypedResults(
-            HandBench bench,
-            HandRepository repository,
-            CurrentCatalog catalogs,
-            AuditTrail audit,
-            Clock clock) {
+    TypedResults(HandBench bench, HandRepository repository, CurrentCatalog catalogs, AuditTrail audit, Clock clock) {
         this.bench = bench;
         this.repository = repository;
         this.catalogs = catalogs;

@@ -34,8 +34,7 @@ record AskedTests(List<Asked> all) {
 
         /** As an order asks for it; without a number of a specimen it gets one. */
         RequestedTest request(String priority, String orderedBy, String specimen, Instant orderedAt) {
-            return new RequestedTest(
-                    "NW", "", List.of(code), name, priority, orderedBy, orderedAt, specimen, "", null);
+            return new RequestedTest("NW", "", List.of(code), name, priority, orderedBy, orderedAt, specimen, "", null);
         }
     }
 
@@ -92,8 +91,9 @@ record AskedTests(List<Asked> all) {
         List<Asked> named = orderable(catalog)
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).contains(part))
                 .toList();
-        List<Asked> exactly =
-                named.stream().filter(each -> each.name().equalsIgnoreCase(word)).toList();
+        List<Asked> exactly = named.stream()
+                .filter(each -> each.name().equalsIgnoreCase(word))
+                .toList();
         return exactly.size() == 1 ? exactly : named;
     }
 
@@ -120,7 +120,8 @@ record AskedTests(List<Asked> all) {
                 .limit(SUGGESTED)
                 .map(each -> each.code() + " (" + each.name() + ")")
                 .toList();
-        return "'" + word + "' could be " + String.join(", ", could) + (meant.size() > SUGGESTED ? " and others." : ".");
+        return "'" + word + "' could be " + String.join(", ", could)
+                + (meant.size() > SUGGESTED ? " and others." : ".");
     }
 
     /** The codes, for people. */

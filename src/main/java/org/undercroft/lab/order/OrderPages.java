@@ -63,13 +63,12 @@ class OrderPages {
     String form(@PathVariable String id, Authentication reader, Model model) {
         model.addAttribute("chart", orders.chart(id));
         if (!model.containsAttribute("wish")) {
-            String doctor = Role.DOCTOR.isHeldBy(reader)
-                    ? names.visitorOf(reader).displayName()
-                    : "";
+            String doctor =
+                    Role.DOCTOR.isHeldBy(reader) ? names.visitorOf(reader).displayName() : "";
             model.addAttribute("wish", new Wish("", "R", doctor, false));
         }
-        boolean prints = Stream.of(Role.NURSE, Role.LAB_TECHNOLOGIST, Role.PATHOLOGIST)
-                .anyMatch(role -> role.isHeldBy(reader));
+        boolean prints =
+                Stream.of(Role.NURSE, Role.LAB_TECHNOLOGIST, Role.PATHOLOGIST).anyMatch(role -> role.isHeldBy(reader));
         if (!prints || !model.containsAttribute("printable")) {
             model.addAttribute("printable", List.of());
         }

@@ -82,7 +82,13 @@ public class TestOrders {
 
     /** A test that a patient waits for. */
     public record OpenTest(
-            String test, String name, String state, String accession, String priority, String orderedBy, Instant since) {}
+            String test,
+            String name,
+            String state,
+            String accession,
+            String priority,
+            String orderedBy,
+            Instant since) {}
 
     /** Whom an order is for, and what they wait for already. */
     public record Chart(KnownPatient patient, List<OpenTest> open) {}
@@ -102,14 +108,16 @@ public class TestOrders {
             refuseOpen(asked, repository.open(known.id().value()));
         }
         Instant now = clock.instant();
-        OrderBook.Entry entry =
-                book.entry(HERE, known, new Place("", OrderMessages.wardOf(known), NO_MESSAGE), now);
+        OrderBook.Entry entry = book.entry(HERE, known, new Place("", OrderMessages.wardOf(known), NO_MESSAGE), now);
         Set<String> accessions = new LinkedHashSet<>();
         asked.all().forEach(each -> entry.place(each.request(wish.priority(), orderedBy, "", now), accessions));
         entry.finish("", null);
         String words = asked.words() + " ordered for " + known.displayName() + ": " + String.join(", ", accessions);
         audit.record(AuditEntry.ofPatient(
-                        AuditAction.CREATE, "orders", known.recordNumber(), known.id().value())
+                        AuditAction.CREATE,
+                        "orders",
+                        known.recordNumber(),
+                        known.id().value())
                 .saying(words + ", asked by " + orderedBy));
         return new Ordered(List.copyOf(accessions), words);
     }

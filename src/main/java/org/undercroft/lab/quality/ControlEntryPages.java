@@ -53,8 +53,7 @@ class ControlEntryPages {
                 ? analyzer
                 : all.isEmpty() ? 0 : all.getFirst().id().value();
         List<ControlTarget> known = targets.targets().stream()
-                .filter(target ->
-                        target.analyzer() == null || target.analyzer().value() == chosen)
+                .filter(target -> target.analyzer() == null || target.analyzer().value() == chosen)
                 .toList();
         model.addAttribute("tabs", QualityTabs.at(HERE));
         model.addAttribute("analyzers", all);
@@ -62,7 +61,9 @@ class ControlEntryPages {
         model.addAttribute("control", control);
         model.addAttribute(
                 "scanned",
-                known.stream().filter(target -> target.control().equals(control)).toList());
+                known.stream()
+                        .filter(target -> target.control().equals(control))
+                        .toList());
         model.addAttribute("targets", known);
         model.addAttribute("runs", controls.runs(chosen, null, SHOWN));
         return "lab/quality/enter";

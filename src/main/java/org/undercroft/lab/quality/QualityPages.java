@@ -41,11 +41,7 @@ class QualityPages {
     private final QualityChanges changes;
     private final AnalyzerRepository analyzers;
 
-    QualityPages(
-            Overview overview,
-            ControlRecord record,
-            QualityChanges changes,
-            AnalyzerRepository analyzers) {
+    QualityPages(Overview overview, ControlRecord record, QualityChanges changes, AnalyzerRepository analyzers) {
         this.overview = overview;
         this.record = record;
         this.changes = changes;

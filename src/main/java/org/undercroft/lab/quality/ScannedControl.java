@@ -24,8 +24,8 @@ class ScannedControl implements Scannable {
                 .filter(target -> target.control().equals(code))
                 .findFirst()
                 .map(target -> {
-                    UriComponentsBuilder page = UriComponentsBuilder.fromPath("/lab/quality/enter")
-                            .queryParam("control", "{control}");
+                    UriComponentsBuilder page =
+                            UriComponentsBuilder.fromPath("/lab/quality/enter").queryParam("control", "{control}");
                     return target.analyzer() == null
                             ? page.build(code).toString()
                             : page.queryParam("analyzer", "{analyzer}")

@@ -78,7 +78,9 @@ class SpecimenApi {
 
     /** Tests to add, by code or name; the doctor who ordered the tube asks for them if nobody else is named. */
     record Added(
-            List<String> tests, @Nullable String orderedBy, @Nullable String reason) {}
+            List<String> tests,
+            @Nullable String orderedBy,
+            @Nullable String reason) {}
 
     /** What was added, in words. */
     record AddedWords(String words) {}

@@ -82,7 +82,8 @@ class LoadedReagentRepository {
 
     /** A lot that is on an analyzer, locked until the transaction ends. */
     Optional<Reagent> onAnalyzer(AnalyzerId analyzer, long id) {
-        return jdbc.sql("select * from lab.loaded_reagent where id = ? and analyzer = ? and retired_at is null for update")
+        return jdbc.sql("select * from lab.loaded_reagent where id = ? and analyzer = ? and retired_at is null for"
+                        + " update")
                 .params(id, analyzer.value())
                 .query((row, _) -> reagent(row))
                 .optional();

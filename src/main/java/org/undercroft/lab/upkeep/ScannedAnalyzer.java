@@ -21,6 +21,8 @@ class ScannedAnalyzer implements Scannable {
     public Optional<String> page(String code) {
         return code.isEmpty()
                 ? Optional.empty()
-                : analyzers.findByTag(code).map(analyzer -> "/lab/upkeep/" + analyzer.id().value());
+                : analyzers
+                        .findByTag(code)
+                        .map(analyzer -> "/lab/upkeep/" + analyzer.id().value());
     }
 }

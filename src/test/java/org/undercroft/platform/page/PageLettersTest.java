@@ -27,8 +27,8 @@ class PageLettersTest {
         var byLetter = entries.stream()
                 .filter(entry -> entry.isVisibleTo(held) && entry.shortcut() != null)
                 .collect(Collectors.groupingBy(NavigationEntry::shortcut, Collectors.counting()));
-        assertThat(byLetter).allSatisfy((letter, pages) -> assertThat(pages)
-                .as(role + " " + letter)
-                .isEqualTo(1));
+        assertThat(byLetter)
+                .allSatisfy((letter, pages) ->
+                        assertThat(pages).as(role + " " + letter).isEqualTo(1));
     }
 }
