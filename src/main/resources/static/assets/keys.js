@@ -1,6 +1,6 @@
 // Work without a mouse: rows by j, k and arrows, Enter to open, single keys for actions and fields, g for the list of pages and a
 // letter to go to one, ? for the list of keys. Single letters can be switched off (WCAG 2.1.4); arrows in a table, Enter, Tab, Esc,
-// Ctrl+K for the list of pages and Ctrl+Enter to send a long text always work.
+// and Ctrl+Enter to send a long text always work.
 
 const switchBox = document.querySelector("[data-keys-switch]");
 const lettersOn = () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } };
@@ -9,7 +9,6 @@ const emptyScanBox = (target) => target.matches?.("[data-scan] input") && target
 const rowsOf = (table) => [...table.querySelectorAll("tbody tr")].filter((row) => row.querySelector("td, th"));
 const table = () => document.activeElement?.closest?.("table[data-rows]") ?? document.querySelector("main table[data-rows]");
 const scanBox = () => document.querySelector(".scan input:not([type=hidden])");
-const goList = document.getElementById("go");
 const opened = new WeakSet();
 let held = null;
 
@@ -83,46 +82,13 @@ function firstRow() {
   return list?.querySelector("tbody tr[data-next]") ?? kept ?? (list ? rowsOf(list)[0] : null) ?? null;
 }
 
+/** pages.js opens it. */
 function pages() {
-  if (!goList || goList.open) return Boolean(goList);
-  const links = [...document.querySelectorAll(".rail nav a")].map((link) => {
-    const key = link.dataset.go;
-    const copy = Object.assign(document.createElement("a"), { href: link.href });
-    copy.append(Object.assign(document.createElement("kbd"), { textContent: key ?? "" }), ` ${labelOf(link)}`);
-    if (key) copy.dataset.letter = key;
-    const item = document.createElement("li");
-    item.append(copy);
-    return item;
-  });
-  goList.querySelector("[data-pages]").replaceChildren(...links);
-  goList.querySelector("input").value = "";
-  goList.showModal();
-  goList.querySelector("[data-pages] a")?.focus();
+  document.dispatchEvent(new Event("pages"));
   return true;
 }
 
 const labelOf = (link) => link.firstChild.textContent.trim();
-const shownPages = () => [...goList.querySelectorAll("[data-pages] li:not([hidden]) a")];
-
-/** In the list of pages a letter goes; behind / it narrows the list; arrows walk it. */
-function pagesKey(event) {
-  const filter = goList.querySelector("input");
-  const links = shownPages();
-  const now = links.indexOf(document.activeElement);
-  if (event.key === "ArrowDown") links[Math.min(now + 1, links.length - 1)]?.focus();
-  else if (event.key === "ArrowUp") links[Math.max(now - 1, 0)]?.focus();
-  else if (event.target === filter) {
-    if (event.key !== "Enter") return;
-    links[0]?.click();
-    goList.close();
-  } else if (event.key === "/") filter.focus();
-  else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const link = links.find((each) => each.dataset.letter === event.key);
-    link?.click();
-    if (link) goList.close();
-  } else return;
-  event.preventDefault();
-}
 
 function describe(button) {
   return button.dataset.keyMeans ?? button.getAttribute("aria-label") ?? button.labels?.[0]?.firstChild.textContent.trim() ?? button.firstChild?.textContent.trim() ?? "";
@@ -220,9 +186,8 @@ document.addEventListener("mousedown", (event) => { if (event.target.matches?.("
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented) return;
-  if (goList?.open) { pagesKey(event); return; }
   if (document.querySelector("dialog[open]")) return;
-  if (sends(event) || (event.ctrlKey && event.key === "k" && pages())) { event.preventDefault(); return; }
+  if (sends(event)) { event.preventDefault(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const busy = typing(event.target) && !emptyScanBox(event.target);
   let done = false;
@@ -241,14 +206,8 @@ document.addEventListener("submit", (event) => {
   if (row) keepPlace(row);
 });
 
-goList?.querySelector("input").addEventListener("input", (event) => {
-  const part = event.target.value.trim().toLowerCase();
-  for (const item of goList.querySelectorAll("[data-pages] li")) item.hidden = !item.lastChild.lastChild.textContent.toLowerCase().includes(part);
-});
-
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-help]")) help();
-  if (event.target.closest("[data-go-list]")) pages();
   const row = event.target.closest("table[data-rows] tbody tr");
   if (row && !event.target.closest("a, button, input, select, label")) choose(row);
 });
