@@ -1,5 +1,6 @@
 // The scan box. A scanner types fast and ends with Enter, also while the answer to the last code is still on its way:
 // codes wait in a queue, one is sent at a time, none is lost, and the box has the focus again whenever nothing else needs it.
+// Pages that are opened to decide on their rows leave the focus there: keys.js brings what a scanner types into the box.
 
 const announce = (text) => document.dispatchEvent(new CustomEvent("announce", { detail: text }));
 
@@ -72,7 +73,8 @@ document.addEventListener("submit", (event) => {
 
 function refocus() {
   const form = document.querySelector(".scan");
-  if (form && document.activeElement === document.body && !document.querySelector("dialog[open]")) box(form).focus({ preventScroll: true });
+  const field = form && box(form);
+  if (field?.autofocus && document.activeElement === document.body && !document.querySelector("dialog[open]")) field.focus({ preventScroll: true });
 }
 
 document.addEventListener("htmx:afterSettle", refocus);

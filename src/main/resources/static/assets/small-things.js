@@ -65,13 +65,24 @@ function element(tag, properties, ...children) {
   return made;
 }
 
-/** Asks before a form with data-confirm is sent; only a click or Enter on the second button sends it. */
+const lettersAreKeys = () => remembered("keys", "on") !== "off";
+
+/** What is asked before a form is sent: the button's own question comes first. */
+const question = (form, submitter) => submitter?.dataset.confirm ?? form.dataset.confirm;
+
+/** Asks before a form with data-confirm is sent; only y, or a click or Enter on the second button, sends it. */
 function ask(form, submitter) {
-  const go = element("button", { value: "go", className: "primary", textContent: submitter?.firstChild?.textContent.trim() || "Yes" });
+  const go = element("button", { value: "go", className: "primary", textContent: `${submitter?.firstChild?.textContent.trim() || "Yes"} ` });
+  if (lettersAreKeys()) go.append(element("kbd", { textContent: "y", ariaHidden: "true" }));
   const stay = element("button", { value: "stay", textContent: "Cancel", autofocus: true });
   const ways = element("form", { method: "dialog", className: "dialog-ways" }, stay, go);
-  const dialog = element("dialog", {}, element("p", { textContent: form.dataset.confirm }), ways);
+  const dialog = element("dialog", {}, element("p", { textContent: question(form, submitter) }), ways);
   dialog.setAttribute("aria-label", "Please confirm");
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "y" || event.ctrlKey || event.metaKey || event.altKey || !lettersAreKeys()) return;
+    event.preventDefault();
+    dialog.close("go");
+  });
   dialog.addEventListener("close", () => {
     const confirmed = dialog.returnValue === "go";
     dialog.remove();
@@ -93,7 +104,7 @@ document.addEventListener("click", (event) => {
 // Captured before htmx sees it, so that a question comes first there too.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.dataset.confirm || form.dataset.confirmed) return;
+  if (!question(form, event.submitter) || form.dataset.confirmed) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   ask(form, event.submitter);

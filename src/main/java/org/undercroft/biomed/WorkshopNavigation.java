@@ -18,7 +18,7 @@ class WorkshopNavigation {
 
     @Bean
     NavigationEntry workOrdersEntry() {
-        return new NavigationEntry(BIOMED, "Work orders", "/biomed/work-orders", 10, "w", readers());
+        return new NavigationEntry(BIOMED, "Work orders", "/biomed/work-orders", 10, "j", readers());
     }
 
     @Bean

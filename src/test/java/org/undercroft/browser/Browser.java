@@ -101,6 +101,11 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Presses a key while another is held down. */
+    public void chord(CharSequence held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
     /** Clicks the first shown element that this selector finds. */
     public void click(String selector) {
         await(() -> shown(selector) != null, selector + " to be shown");
@@ -146,6 +151,22 @@ public final class Browser implements AutoCloseable {
         return String.valueOf(action);
     }
 
+    /** The path of the page shown now, without what is asked of it. */
+    public String path() {
+        return java.net.URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    /** The name of the field that has the focus; empty if none has. */
+    public String focusedField() {
+        return String.valueOf(driver.executeScript("return document.activeElement?.name ?? ''"));
+    }
+
+    /** Whether the page is there and its keys work. */
+    public boolean takesKeys() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.readyState === 'complete' && document.documentElement.dataset.keys === 'ready'"));
+    }
+
     /** The underlying driver, for what has no word here. */
     public ChromeDriver driver() {
         return driver;
@@ -153,7 +174,7 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until something is so, at most three minutes. */
     public void await(Condition condition, String what) {
-        new WebDriverWait(driver, Duration.ofMinutes(3), Duration.ofMillis(200))
+        new WebDriverWait(driver, Duration.ofMinutes(3), Duration.ofMillis(50))
                 .withMessage(what)
                 .until(_ -> holds(condition));
     }

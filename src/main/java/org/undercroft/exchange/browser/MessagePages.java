@@ -183,7 +183,7 @@ class MessagePages {
 
         @Bean
         NavigationEntry deadLettersEntry() {
-            return entry("Dead letters", "/exchange/dead-letters", 30, "d");
+            return entry("Dead letters", "/exchange/dead-letters", 30, "y");
         }
 
         private static NavigationEntry entry(String label, String path, int order, @Nullable String shortcut) {

@@ -2,6 +2,7 @@ package org.undercroft.lab.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.delivery.DeliveredResult;
 import org.undercroft.lab.delivery.ResultDeliveries;
+import org.undercroft.lab.hand.Amendments;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.page.Refusal;
 
@@ -32,6 +34,7 @@ class LabApi {
     private final ResultDeliveries deliveries;
     private final Review review;
     private final LabActivity activity;
+    private final Amendments amendments;
 
     LabApi(
             Worklist worklist,
@@ -40,7 +43,8 @@ class LabApi {
             SpecimenStory stories,
             ResultDeliveries deliveries,
             Review review,
-            LabActivity activity) {
+            LabActivity activity,
+            Amendments amendments) {
         this.worklist = worklist;
         this.tubes = tubes;
         this.orders = orders;
@@ -48,6 +52,7 @@ class LabApi {
         this.deliveries = deliveries;
         this.review = review;
         this.activity = activity;
+        this.amendments = amendments;
     }
 
     /** What a person says of a result. */
@@ -57,6 +62,15 @@ class LabApi {
             return reason == null ? "" : reason;
         }
     }
+
+    /** A value typed by a person. */
+    record Typed(
+            @Nullable String test,
+            @Nullable String value,
+            @Nullable String reason) {}
+
+    /** What became of it, in words. */
+    record Became(String words) {}
 
     @GetMapping("/lab/activity")
     @MayReadLab
@@ -104,6 +118,16 @@ class LabApi {
     @MayReadLab
     Map<Long, List<DeliveredResult>> deliveries(@PathVariable String accession) {
         return deliveries.ofSpecimen(specimen(accession).id());
+    }
+
+    /** Enters a value by hand for a test of a specimen; with a reason it takes the place of one that has left. */
+    @PostMapping("/specimens/{accession}/results")
+    Became enter(@PathVariable String accession, @RequestBody Typed typed) {
+        return new Became(amendments.enter(
+                accession,
+                Objects.requireNonNullElse(typed.test(), ""),
+                Objects.requireNonNullElse(typed.value(), ""),
+                Objects.requireNonNullElse(typed.reason(), "")));
     }
 
     @PostMapping("/results/{id}/release")

@@ -1,7 +1,9 @@
 package org.undercroft.lab.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,8 +19,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.undercroft.lab.LabActivity;
 import org.undercroft.lab.MayReadLab;
 import org.undercroft.lab.MayWorkInLab;
+import org.undercroft.lab.Scannable;
 import org.undercroft.lab.delivery.ResultDeliveries;
 import org.undercroft.lab.distribution.Distributions;
+import org.undercroft.lab.hand.Amendments;
 import org.undercroft.lab.result.Review;
 import org.undercroft.platform.page.Column;
 import org.undercroft.platform.page.LiveStream;
@@ -60,6 +64,13 @@ class LabPages {
             Column.choice("state", "State", List.of(new Option("DECIDED", "Decided within a day"))),
             Column.text("actions", "Decide"));
 
+    /** What is kept as the reason where a person types none; to withdraw what has left takes a reason of their own. */
+    private static final Map<String, String> USUAL = Map.of(
+            "release", "confirmed at the tube",
+            "hold", "held at the tube",
+            "repeat", "measure again",
+            "unmatch", "not of this tube");
+
     private final Worklist worklist;
     private final UnmatchedTubes tubes;
     private final SpecimenStory stories;
@@ -68,6 +79,8 @@ class LabPages {
     private final LabActivity activity;
     private final LiveStream live;
     private final Distributions distributions;
+    private final List<Scannable> scannables;
+    private final Amendments amendments;
 
     LabPages(
             Worklist worklist,
@@ -77,7 +90,9 @@ class LabPages {
             Review review,
             LabActivity activity,
             LiveStream labLive,
-            Distributions distributions) {
+            Distributions distributions,
+            List<Scannable> scannables,
+            Amendments amendments) {
         this.worklist = worklist;
         this.tubes = tubes;
         this.stories = stories;
@@ -86,6 +101,8 @@ class LabPages {
         this.activity = activity;
         this.live = labLive;
         this.distributions = distributions;
+        this.scannables = scannables;
+        this.amendments = amendments;
     }
 
     private static List<Option> states() {
@@ -145,16 +162,26 @@ class LabPages {
         return live.watch();
     }
 
+    /** One box for whatever carries a code; a tube comes first. */
     @PostMapping("/scan")
     @MayReadLab
     String scan(@RequestParam String code, RedirectAttributes then) {
         Optional<SpecimenStory.Tube> tube = stories.find(code.strip());
-        if (tube.isEmpty()) {
-            then.addFlashAttribute("notice", Notice.warning("No specimen has the number " + code.strip() + "."));
-            return "redirect:/lab";
+        if (tube.isPresent()) {
+            then.addAttribute("accession", tube.get().accession());
+            return "redirect:/lab/specimens/{accession}";
         }
-        then.addAttribute("accession", tube.get().accession());
-        return "redirect:/lab/specimens/{accession}";
+        return scannables.stream()
+                .flatMap(each -> each.page(code.strip()).stream())
+                .findFirst()
+                .map(page -> "redirect:" + page)
+                .orElseGet(() -> {
+                    then.addFlashAttribute(
+                            "notice",
+                            Notice.warning("No specimen, rack, case, control or patient has the number " + code.strip()
+                                    + "."));
+                    return "redirect:/lab";
+                });
     }
 
     @GetMapping("/specimens/{accession}")
@@ -165,8 +192,30 @@ class LabPages {
         model.addAttribute("tube", tube);
         model.addAttribute("deliveries", deliveries.ofSpecimen(tube.id()));
         model.addAttribute("readsMessages", Role.LAB_TECHNOLOGIST.isHeldBy(reader));
+        model.addAttribute("works", Role.LAB_TECHNOLOGIST.isHeldBy(reader) || Role.PATHOLOGIST.isHeldBy(reader));
         model.addAttribute("drawn", distributions.ofTube(tube.accession(), tube.placerNumber()));
         return "lab/specimen";
+    }
+
+    /** A value typed for a test of a tube: its first, or one in the place of what has left. */
+    @PostMapping("/specimens/{accession}/results")
+    String enter(
+            @PathVariable String accession,
+            @RequestParam String test,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes then) {
+        return atTube(accession, then, () -> amendments.enter(accession, test, value, reason));
+    }
+
+    private static String atTube(String accession, RedirectAttributes then, Supplier<String> work) {
+        try {
+            then.addFlashAttribute("notice", Notice.success(work.get()));
+        } catch (Refusal refused) {
+            then.addFlashAttribute("notice", Notice.danger(refused.words()));
+        }
+        then.addAttribute("accession", accession);
+        return "redirect:/lab/specimens/{accession}";
     }
 
     @PostMapping("/unmatched/{first}/{decision}")
@@ -198,15 +247,16 @@ class LabPages {
             @RequestParam(defaultValue = "") String accession,
             @RequestParam(defaultValue = "/lab") String back,
             RedirectAttributes then) {
+        String said = reason.isBlank() ? USUAL.getOrDefault(decision, "") : reason;
         try {
             switch (decision) {
-                case "release" -> review.release(id, reason);
-                case "hold" -> review.hold(id, reason);
-                case "repeat" -> review.repeat(id, reason);
-                case "reject" -> review.reject(id, reason);
+                case "release" -> review.release(id, said);
+                case "hold" -> review.hold(id, said);
+                case "repeat" -> review.repeat(id, said);
+                case "reject" -> review.reject(id, said);
                 case "match" -> review.match(id, accession);
-                case "discard" -> review.discard(id, reason);
-                case "unmatch" -> review.unmatch(id, reason);
+                case "discard" -> review.discard(id, said);
+                case "unmatch" -> review.unmatch(id, said);
                 default -> throw Refusal.unfit("Nobody can '" + decision + "' a result.");
             }
             then.addFlashAttribute("notice", Notice.success("Result " + id + ": " + decision + " done."));

@@ -40,6 +40,7 @@ public class SpecimenStory {
      * @param patientName as ordered
      * @param collectedAt null if unsaid
      * @param createdAt when it got its number
+     * @param place where it stands now, in words; empty if nobody said
      * @param work tests and results that stand
      * @param former values that no longer stand, newest first
      * @param story what happened, oldest first
@@ -54,6 +55,7 @@ public class SpecimenStory {
             String patientName,
             @Nullable Instant collectedAt,
             Instant createdAt,
+            String place,
             List<WorkRow> work,
             List<Former> former,
             List<Happening> story) {
@@ -117,6 +119,7 @@ public class SpecimenStory {
                             row.getString("patient_name"),
                             collected == null ? null : collected.toInstant(),
                             row.getTimestamp("created_at").toInstant(),
+                            row.getString("place"),
                             worklist.ofSpecimen(accession),
                             former(id),
                             story(id));
@@ -158,14 +161,15 @@ public class SpecimenStory {
         List<Happening> story = new ArrayList<>(jdbc.sql("""
             select at, actor, what from lab.specimen_moment where specimen = :tube
             union all
-            select distinct o.received_at, o.sender,
-                   'Order ' || o.placer || ' for ' || o.requested || ' arrived (message ' || o.message || ')'
+            select distinct o.received_at, case o.message when 0 then o.ordered_by else o.sender end,
+                   case o.message when 0 then o.requested || ' ordered, entered here'
+                        else 'Order ' || o.placer || ' for ' || o.requested || ' arrived (message ' || o.message || ')' end
               from lab.order_line l join lab.lab_order o on o.id = l.order_id where l.specimen = :tube
             union all
             select r.received_at, a.name,
                    coalesce(r.test, r.instrument_code) || ' measured: ' || r.value || ' ' || r.unit_text
-                     || ' (message ' || r.message || ')'
-                     || case when r.repeats > 0 then ', sent again ' || r.repeats || ' times and counted once' else '' end
+                    || case r.message when 0 then '' else ' (message ' || r.message || ')' end
+                    || case when r.repeats > 0 then ', sent again ' || r.repeats || ' times and counted once' else '' end
               from lab.result r join lab.analyzer a on a.id = r.analyzer where r.specimen = :tube
             union all
             select r.decided_at, r.decided_by,

@@ -16,6 +16,7 @@ public final class TubeWords {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("Patient", tube.patientName() + " " + tube.recordNumber());
         entries.put("Specimen", tube.type());
+        entries.put("Place", tube.place());
         entries.put("Collected", Times.minutes(tube.collectedAt()));
         entries.put("Number given", Times.minutes(tube.createdAt()));
         entries.put("Sender's number", tube.placerNumber());

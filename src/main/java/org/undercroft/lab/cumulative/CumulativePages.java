@@ -192,7 +192,7 @@ class CumulativePages {
                     "Results of a patient",
                     "/lab/patients",
                     12,
-                    null,
+                    "n",
                     Set.of(
                             Role.LAB_TECHNOLOGIST.authority(),
                             Role.PATHOLOGIST.authority(),

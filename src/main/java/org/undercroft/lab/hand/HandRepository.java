@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AnalyzerId;
@@ -63,6 +64,33 @@ class HandRepository {
             select max(r.id) from lab.result r join lab.specimen s on s.id = r.specimen
              where s.accession = ? and r.instrument_code = ? and r.state = 'NOTED'
             """).params(accession, code).query(Long.class).single();
+    }
+
+    /** Whose tube it is that a test is asked of, and whether a value of it has left. */
+    record Asked(String patient, boolean released) {}
+
+    /** How a test stands that is asked of a tube; empty if it isn't. */
+    Optional<Asked> asked(String accession, String test) {
+        return jdbc.sql("""
+            select s.patient, exists (select from lab.result r where r.specimen = s.id and r.test = :test
+                                         and r.state = 'RELEASED') as released
+              from lab.specimen s
+             where s.accession = :accession and exists (
+                   select from lab.order_line l where l.specimen = s.id and l.test = :test and l.state <> 'CANCELLED')
+               for update of s
+            """)
+                .param("accession", accession)
+                .param("test", test)
+                .query(Asked.class)
+                .optional();
+    }
+
+    /** The number of the value that came last. */
+    long latest(String accession, String test) {
+        return jdbc.sql("""
+            select max(r.id) from lab.result r join lab.specimen s on s.id = r.specimen
+             where s.accession = ? and r.test = ?
+            """).params(accession, test).query(Long.class).single();
     }
 
     /** Asks for tests that nobody ordered on this specimen, as part of its latest order, and tells why. */

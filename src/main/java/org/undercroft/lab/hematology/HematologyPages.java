@@ -218,7 +218,7 @@ class HematologyPages {
                     "Hematology",
                     "/lab/hematology",
                     34,
-                    null,
+                    "4",
                     Set.of(Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority()));
         }
     }

@@ -230,7 +230,12 @@ class MicrobiologyPages {
 
         @Bean
         NavigationEntry labMicrobiologyEntry() {
-            return new NavigationEntry(LABORATORY, "Microbiology", "/lab/microbiology", 36, null, WORKERS);
+            return new NavigationEntry(LABORATORY, "Microbiology", "/lab/microbiology", 36, "7", WORKERS);
+        }
+
+        @Bean
+        NavigationEntry labAntibiogramEntry() {
+            return new NavigationEntry(LABORATORY, "Antibiogram", "/lab/microbiology/antibiogram", 37, "9", WORKERS);
         }
     }
 }

@@ -188,7 +188,11 @@ class OrderBook {
             String said = request.specimenNumber();
             Optional<OrderedSpecimen> known = said.isEmpty() ? Optional.empty() : repository.specimenNumbered(said);
             if (known.isPresent() && known.get().patient().equals(patient.id().value())) {
-                repository.tell(known.get().id(), "Tests added by order " + request.placer());
+                repository.tell(
+                        known.get().id(),
+                        request.placer().isEmpty()
+                                ? request.code() + " added, asked by " + request.orderedBy()
+                                : "Tests added by order " + request.placer());
                 doubt(known.get().id(), "IDENTITY", differences);
                 return known.get();
             }

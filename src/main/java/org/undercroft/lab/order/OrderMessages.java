@@ -68,7 +68,8 @@ class OrderMessages implements MessageHandler {
         }
     }
 
-    private static String wardOf(KnownPatient patient) {
+    /** Where the patient lies now; empty if nobody knows. */
+    static String wardOf(KnownPatient patient) {
         String location = patient.location();
         return location == null ? "" : location.split("\\^", -1)[0];
     }

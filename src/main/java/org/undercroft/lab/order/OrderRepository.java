@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.order.TestOrders.OpenTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.records.KnownPatient;
 
@@ -206,6 +207,54 @@ class OrderRepository {
                 .param(order)
                 .query(Long.class)
                 .list();
+    }
+
+    /** What a patient waits for, newest first. */
+    List<OpenTest> open(String patient) {
+        return jdbc.sql("""
+            select coalesce(l.test, l.requested) as test, coalesce(t.name, o.requested_name) as name, l.state, s.accession,
+                   o.priority, o.ordered_by, o.received_at as since
+              from lab.lab_order o
+              join lab.order_line l on l.order_id = o.id
+              join lab.specimen s on s.id = l.specimen
+              left join lab.test t on t.code = l.test
+             where o.patient = ? and o.state = 'OPEN' and l.state in ('ORDERED', 'MEASURED', 'UNKNOWN_TEST')
+               and s.state <> 'REJECTED'
+             order by l.id desc
+            """)
+                .param(patient)
+                .query((row, _) -> new OpenTest(
+                        row.getString("test"),
+                        row.getString("name"),
+                        row.getString("state"),
+                        row.getString("accession"),
+                        row.getString("priority"),
+                        row.getString("ordered_by"),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+
+    /**
+     * What is asked of a specimen already.
+     *
+     * @param orderedBy who asked first; empty if nobody said
+     * @param priority of the first order
+     */
+    record AskedOf(List<String> tests, String orderedBy, String priority) {}
+
+    AskedOf askedOf(long specimen) {
+        return jdbc.sql("""
+            select coalesce(array_agg(l.test) filter (where l.test is not null and l.state <> 'CANCELLED'), '{}') as tests,
+                   coalesce((array_agg(o.ordered_by order by l.id))[1], '') as ordered_by,
+                   coalesce((array_agg(o.priority order by l.id))[1], 'R') as priority
+              from lab.order_line l join lab.lab_order o on o.id = l.order_id where l.specimen = ?
+            """)
+                .param(specimen)
+                .query((row, _) -> new AskedOf(
+                        List.of((String[]) row.getArray("tests").getArray()),
+                        row.getString("ordered_by"),
+                        row.getString("priority")))
+                .single();
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

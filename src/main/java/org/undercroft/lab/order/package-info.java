@@ -1,5 +1,6 @@
 /**
- * Doctors' orders: read, given accession numbers and tubes, cancelled. It never judges what is measured.
+ * Doctors' orders: read or entered by people, given accession numbers and tubes, added to, cancelled. It never judges what is
+ * measured.
  */
 @NullMarked
 package org.undercroft.lab.order;

@@ -114,7 +114,7 @@ public class TrackingPages {
 
         @Bean
         NavigationEntry labPathologyEntry() {
-            return new NavigationEntry(LABORATORY, "Pathology", "/lab/pathology", 38, null, WORKERS);
+            return new NavigationEntry(LABORATORY, "Pathology", "/lab/pathology", 38, "8", WORKERS);
         }
     }
 }

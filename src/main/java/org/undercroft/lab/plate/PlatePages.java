@@ -236,7 +236,7 @@ class PlatePages {
                     "Molecular plates",
                     "/lab/plates",
                     37,
-                    null,
+                    "6",
                     Set.of(Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority()));
         }
     }

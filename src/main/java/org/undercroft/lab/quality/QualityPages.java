@@ -21,14 +21,12 @@ import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.MayWorkInLab;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.AnalyzerRepository;
-import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
-import org.undercroft.lab.control.ControlTargets;
 import org.undercroft.platform.page.Csv;
 import org.undercroft.platform.page.CsvDownload;
 import org.undercroft.platform.page.Refusal;
 
-/** Quality control in a browser: the overview, the charts, and controls entered by hand. */
+/** Quality control in a browser: the overview and the charts. */
 @Controller
 @RequestMapping("/lab/quality")
 @MayWorkInLab
@@ -41,22 +39,12 @@ class QualityPages {
     private final Overview overview;
     private final ControlRecord record;
     private final QualityChanges changes;
-    private final ControlRepository controls;
-    private final ControlTargets targets;
     private final AnalyzerRepository analyzers;
 
-    QualityPages(
-            Overview overview,
-            ControlRecord record,
-            QualityChanges changes,
-            ControlRepository controls,
-            ControlTargets targets,
-            AnalyzerRepository analyzers) {
+    QualityPages(Overview overview, ControlRecord record, QualityChanges changes, AnalyzerRepository analyzers) {
         this.overview = overview;
         this.record = record;
         this.changes = changes;
-        this.controls = controls;
-        this.targets = targets;
         this.analyzers = analyzers;
     }
 
@@ -197,40 +185,6 @@ class QualityPages {
         return Telling.redirect(HERE, then, () -> {
             changes.schedule(analyzer, test, hours, shifts, grace);
             return "The schedule is set.";
-        });
-    }
-
-    @GetMapping("/enter")
-    String enter(@RequestParam(required = false) @Nullable Long analyzer, Model model) {
-        List<Analyzer> all = analyzers.all();
-        long chosen = analyzer != null
-                ? analyzer
-                : all.isEmpty() ? 0 : all.getFirst().id().value();
-        model.addAttribute("tabs", QualityTabs.at(HERE + "/enter"));
-        model.addAttribute("analyzers", all);
-        model.addAttribute("chosen", chosen);
-        model.addAttribute(
-                "targets",
-                targets.targets().stream()
-                        .filter(target ->
-                                target.analyzer() == null || target.analyzer().value() == chosen)
-                        .toList());
-        model.addAttribute("runs", controls.runs(chosen, null, 20));
-        return "lab/quality/enter";
-    }
-
-    @PostMapping("/enter")
-    String enter(
-            @RequestParam long analyzer,
-            @RequestParam long target,
-            @RequestParam String value,
-            RedirectAttributes then) {
-        return Telling.redirect(HERE + "/enter?analyzer=" + analyzer, then, () -> {
-            changes.enter(analyzer, target, value.strip());
-            ControlRun run = controls.runs(analyzer, target, 1).getFirst();
-            return "%s: %s %s"
-                    .formatted(run.value(), run.verdict().label(), String.join(" ", run.rules()))
-                    .strip();
         });
     }
 }

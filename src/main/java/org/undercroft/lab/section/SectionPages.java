@@ -110,6 +110,19 @@ class SectionPages {
         return done(code, () -> "Diluted: " + desk.dilute(id, factor, measured) + ".", then);
     }
 
+    /** As at the bench, from the page of a tube. */
+    @PostMapping("/results/{id}/dilution")
+    String diluteAtTube(
+            @PathVariable long id,
+            @RequestParam String accession,
+            @RequestParam BigDecimal factor,
+            @RequestParam(defaultValue = "") String measured,
+            RedirectAttributes then) {
+        done("", () -> "Diluted: " + desk.dilute(id, factor, measured) + ".", then);
+        then.addAttribute("accession", accession);
+        return "redirect:/lab/specimens/{accession}";
+    }
+
     @PostMapping("/{code}/results/{id}/inr")
     String inr(@PathVariable String code, @PathVariable long id, RedirectAttributes then) {
         return done(code, () -> "INR " + desk.inr(id) + " is entered.", then);
@@ -191,17 +204,17 @@ class SectionPages {
 
         @Bean
         NavigationEntry labChemistryEntry() {
-            return new NavigationEntry(LABORATORY, "Chemistry", "/lab/benches/chemistry", 33, null, WORKERS);
+            return new NavigationEntry(LABORATORY, "Chemistry", "/lab/benches/chemistry", 33, "1", WORKERS);
         }
 
         @Bean
         NavigationEntry labCoagulationEntry() {
-            return new NavigationEntry(LABORATORY, "Coagulation", "/lab/benches/coagulation", 33, null, WORKERS);
+            return new NavigationEntry(LABORATORY, "Coagulation", "/lab/benches/coagulation", 33, "2", WORKERS);
         }
 
         @Bean
         NavigationEntry labSerologyEntry() {
-            return new NavigationEntry(LABORATORY, "Serology", "/lab/benches/serology", 33, null, WORKERS);
+            return new NavigationEntry(LABORATORY, "Serology", "/lab/benches/serology", 33, "3", WORKERS);
         }
     }
 }

@@ -27,14 +27,21 @@ class SpecimenApi {
     private final Rejections rejections;
     private final Aliquots aliquots;
     private final TubeDesk tubes;
+    private final AddOns addOns;
 
     SpecimenApi(
-            CollectionDesk collection, ReceiptDesk receipt, Rejections rejections, Aliquots aliquots, TubeDesk tubes) {
+            CollectionDesk collection,
+            ReceiptDesk receipt,
+            Rejections rejections,
+            Aliquots aliquots,
+            TubeDesk tubes,
+            AddOns addOns) {
         this.collection = collection;
         this.receipt = receipt;
         this.rejections = rejections;
         this.aliquots = aliquots;
         this.tubes = tubes;
+        this.addOns = addOns;
     }
 
     /** A wristband and the tube scanned after it. */
@@ -68,6 +75,15 @@ class SpecimenApi {
             int count,
             @Nullable BigDecimal volume,
             @Nullable String reason) {}
+
+    /** Tests to add, by code or name; the doctor who ordered the tube asks for them if nobody else is named. */
+    record Added(
+            List<String> tests,
+            @Nullable String orderedBy,
+            @Nullable String reason) {}
+
+    /** What was added, in words. */
+    record AddedWords(String words) {}
 
     /** The number of the specimen asked for instead; empty if none is. */
     record Recollect(String recollect) {}
@@ -133,5 +149,14 @@ class SpecimenApi {
             throw Refusal.unfit("Say how many: \"count\".");
         }
         return aliquots.take(accession, said.count(), said.volume(), Objects.requireNonNullElse(said.reason(), ""));
+    }
+
+    @PostMapping("/tubes/{accession}/tests")
+    AddedWords add(@PathVariable String accession, @RequestBody Added said) {
+        return new AddedWords(addOns.add(
+                accession,
+                String.join(",", said.tests()),
+                Objects.requireNonNullElse(said.orderedBy(), ""),
+                Objects.requireNonNullElse(said.reason(), "")));
     }
 }

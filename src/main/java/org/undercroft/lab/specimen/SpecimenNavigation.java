@@ -35,12 +35,12 @@ class SpecimenNavigation {
 
     @Bean
     NavigationEntry labReferralsEntry() {
-        return new NavigationEntry(LABORATORY, "Referrals", "/lab/referrals", 34, null, WORKERS);
+        return new NavigationEntry(LABORATORY, "Referrals", "/lab/referrals", 34, "x", WORKERS);
     }
 
     @Bean
     NavigationEntry labCentrifugesEntry() {
-        return new NavigationEntry(LABORATORY, "Centrifuges", "/lab/centrifuges", 42, null, WORKERS);
+        return new NavigationEntry(LABORATORY, "Centrifuges", "/lab/centrifuges", 42, "z", WORKERS);
     }
 
     @Bean

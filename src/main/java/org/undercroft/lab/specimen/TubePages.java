@@ -33,12 +33,15 @@ public class TubePages {
     private final Rejections rejections;
     private final Aliquots aliquots;
     private final TubeCorrections corrections;
+    private final AddOns addOns;
 
-    TubePages(TubeDesk desk, Rejections rejections, Aliquots aliquots, TubeCorrections corrections) {
+    TubePages(
+            TubeDesk desk, Rejections rejections, Aliquots aliquots, TubeCorrections corrections, AddOns addOns) {
         this.corrections = corrections;
         this.desk = desk;
         this.rejections = rejections;
         this.aliquots = aliquots;
+        this.addOns = addOns;
     }
 
     @PostMapping
@@ -147,6 +150,18 @@ public class TubePages {
                 accession,
                 then,
                 () -> "Aliquots " + String.join(", ", aliquots.take(accession, count, volume, reason)) + ".");
+    }
+
+    /** Adds tests; the page is the one of the tube's tests. */
+    @PostMapping("/{accession}/tests")
+    String add(
+            @PathVariable String accession,
+            @RequestParam String tests,
+            @RequestParam(defaultValue = "") String orderedBy,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes then) {
+        tried(accession, then, () -> addOns.add(accession, tests, orderedBy, reason));
+        return "redirect:/lab/specimens/{accession}";
     }
 
     private static String tried(String accession, RedirectAttributes then, java.util.function.Supplier<String> work) {

@@ -80,6 +80,15 @@ class LoadedReagentRepository {
             """).params(values).query(Boolean.class).single();
     }
 
+    /** A lot that is on an analyzer, locked until the transaction ends. */
+    Optional<Reagent> onAnalyzer(AnalyzerId analyzer, long id) {
+        return jdbc.sql("select * from lab.loaded_reagent where id = ? and analyzer = ? and retired_at is null for"
+                        + " update")
+                .params(id, analyzer.value())
+                .query((row, _) -> reagent(row))
+                .optional();
+    }
+
     /** Takes a lot off; gives whose it was. */
     Optional<AnalyzerId> retire(long id, String actor) {
         return jdbc.sql("""

@@ -64,6 +64,15 @@ class UpkeepApi {
                 new AnalyzerId(id), lot.name(), Objects.requireNonNullElse(lot.code(), ""), lot.lot(), lot.expires()));
     }
 
+    /** The lot that takes the place of one that is on. */
+    record NewLot(String lot, @Nullable LocalDate expires) {}
+
+    @PostMapping("/analyzers/{id}/reagents/{reagent}/change")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable long id, @PathVariable long reagent, @RequestBody NewLot lot) {
+        desk.changeLot(new AnalyzerId(id), reagent, lot.lot(), lot.expires());
+    }
+
     @PostMapping("/reagents/{reagent}/retire")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retire(@PathVariable long reagent) {

@@ -118,6 +118,18 @@ class UpkeepDesk {
         return stock.words() + (expired ? " Lot " + said.lot() + " expired on " + last + ": results are held." : "");
     }
 
+    /** Another lot takes the place of one that is on: the new one is loaded and the former taken off. */
+    @Transactional
+    public void changeLot(AnalyzerId id, long reagent, String lot, @Nullable LocalDate expires) {
+        Reagent former = reagents.onAnalyzer(id, reagent)
+                .orElseThrow(() -> Refusal.conflict("That lot is not on the analyzer any more."));
+        if (former.lot().equals(lot.strip())) {
+            throw Refusal.unfit("Lot " + former.lot() + " of " + former.name() + " is on the analyzer already.");
+        }
+        load(id, former.name(), former.code(), lot, expires);
+        retire(reagent);
+    }
+
     /** A lot was taken off. */
     @Transactional
     public void retire(long reagent) {

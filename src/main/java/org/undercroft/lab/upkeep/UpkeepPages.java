@@ -105,6 +105,19 @@ class UpkeepPages {
         });
     }
 
+    @PostMapping("/{id}/reagents/{reagent}/change")
+    String change(
+            @PathVariable long id,
+            @PathVariable long reagent,
+            @RequestParam String lot,
+            @RequestParam(required = false) @Nullable LocalDate expires,
+            RedirectAttributes then) {
+        return Telling.redirect(at(id), then, () -> {
+            desk.changeLot(new AnalyzerId(id), reagent, lot, expires);
+            return "Lot " + lot.strip() + " is on the analyzer, and the former is off.";
+        });
+    }
+
     @PostMapping("/{id}/reagents/{reagent}/retire")
     String retire(@PathVariable long id, @PathVariable long reagent, RedirectAttributes then) {
         return Telling.redirect(at(id), then, () -> {
@@ -180,7 +193,7 @@ class UpkeepPages {
 
         @Bean
         NavigationEntry labUpkeepEntry() {
-            return new NavigationEntry(new Department("Laboratory", 10), "Upkeep", HERE, 43, null, WORKERS);
+            return new NavigationEntry(new Department("Laboratory", 10), "Upkeep", HERE, 43, "t", WORKERS);
         }
     }
 }

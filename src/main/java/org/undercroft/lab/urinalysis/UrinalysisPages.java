@@ -144,7 +144,7 @@ class UrinalysisPages {
                     "Urinalysis",
                     "/lab/urinalysis",
                     35,
-                    null,
+                    "5",
                     Set.of(Role.LAB_TECHNOLOGIST.authority(), Role.PATHOLOGIST.authority()));
         }
     }

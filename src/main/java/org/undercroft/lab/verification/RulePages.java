@@ -204,7 +204,7 @@ class RulePages {
 
         @Bean
         NavigationEntry rulesEntry() {
-            return new NavigationEntry(new Department("Laboratory", 10), "Rules", "/lab/rules", 55, "r", WORKERS);
+            return new NavigationEntry(new Department("Laboratory", 10), "Rules", "/lab/rules", 55, "v", WORKERS);
         }
     }
 }

@@ -30,6 +30,7 @@ public record Assets(String stylesheet, String theme, String icon, List<String> 
             "/assets/htmx-manners.js",
             "/assets/scan.js",
             "/assets/keys.js",
+            "/assets/pages.js",
             "/assets/live.js",
             "/assets/small-things.js");
 
