@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.lab.report;
+
+import org.jspecify.annotations.NullMarked;
