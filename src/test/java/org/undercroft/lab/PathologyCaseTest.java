@@ -188,11 +188,10 @@ class PathologyCaseTest {
         String code = "C" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT);
         String table = "element,label,kind,required,choices,unit,most,when,loinc\\n"
                 + "size,Greatest width of the tumor,NUMBER,yes,,mm,,,33728-7\\nnote,Note,TEXT,no,,,,,";
-        assertThat(new LabDesk(port, "labmanager")
-                        .api(
+        assertThat(technologist.api(
                                 "POST",
                                 "/api/pathology/checklists",
-                                "{\"code\":\"" + code + "\",\"version\":\"1\",\"name\":\"Tumor\",\"content\":\"" + table
+                                "{\"code\":\"" + code + "\",\"version\":\"1\",\"name\":\"Tumor\",\"table\":\"" + table
                                         + "\"}")
                         .statusCode())
                 .isEqualTo(200);
