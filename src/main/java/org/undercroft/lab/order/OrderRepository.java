@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.records.KnownPatient;
+import org.undercroft.records.PatientId;
 
 /** Keeps orders with their lines and specimens. */
 @Repository
@@ -109,6 +111,13 @@ class OrderRepository {
                                        message, state)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN') returning id
             """).params(values).query(Long.class).single();
+    }
+
+    /** Keeps what a message said of a pregnancy, with the orders it placed. */
+    void pregnant(PatientId patient, long message, Pregnancy pregnancy) {
+        jdbc.sql("update lab.lab_order set pregnancy = ? where patient = ? and message = ?")
+                .params(pregnancy.name(), patient.value(), message)
+                .update();
     }
 
     /** Where an order comes from. */

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.cumulative.PatientResults;
 import org.undercroft.lab.cumulative.ReportedResult;
 import org.undercroft.lab.facility.Facilities;
+import org.undercroft.lab.identity.Identities;
 import org.undercroft.lab.report.WritesReports;
 import org.undercroft.lab.report.WrittenReport;
 import org.undercroft.platform.actor.Acting;
@@ -41,6 +42,7 @@ public class Reports {
     private final PatientIndex patients;
     private final Facilities facilities;
     private final List<WritesReports> writers;
+    private final Identities identities;
     private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
 
@@ -50,12 +52,14 @@ public class Reports {
             PatientIndex patients,
             Facilities facilities,
             List<WritesReports> writers,
+            Identities identities,
             AuditTrail audit) {
         this.jdbc = jdbc;
         this.results = results;
         this.patients = patients;
         this.facilities = facilities;
         this.writers = List.copyOf(writers);
+        this.identities = identities;
         this.audit = audit;
     }
 
@@ -85,7 +89,7 @@ public class Reports {
                 .sorted(Comparator.comparing(ReportedResult::section).thenComparing(ReportedResult::testName))
                 .toList();
         Stream<Long> written = writers.stream()
-                .flatMap(writer -> writer.specimens(List.of(patient.id().value()), from, to).stream());
+                .flatMap(writer -> writer.specimens(identities.of(patient.id()), from, to).stream());
         Long[] specimens = Stream.concat(found.stream().map(ReportedResult::specimen), written)
                 .distinct()
                 .toArray(Long[]::new);
