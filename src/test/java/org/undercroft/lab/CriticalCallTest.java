@@ -112,13 +112,17 @@ class CriticalCallTest {
         assertThat(page.get("whom").asString()).isEqualTo("attending doctor");
         assertThat(page.get("addressed").asBoolean()).isTrue();
         assertThat(page.get("value").asString()).isEqualTo("7.3 mmol/L");
-        assertThat(doctor.page("/lab/critical").body()).contains("Paged to you", "id=\"page-" + page.get("id").asLong() + "\"");
+        assertThat(doctor.page("/lab/critical").body())
+                .contains("Paged to you", "id=\"page-" + page.get("id").asLong() + "\"");
         assertThat(laboratory.rows("select note from lab.critical_contact where call = ? and kind = 'ESCALATED'", call))
                 .extracting(row -> String.valueOf(row.get("note")))
                 .anyMatch(note -> note.endsWith("paged: doctor"))
                 .anyMatch(note -> note.endsWith("nobody is on call: shown to all"));
 
-        assertThat(doctor.api("POST", "/api/lab/critical/pages/" + page.get("id").asLong() + "/read", "")
+        assertThat(doctor.api(
+                                "POST",
+                                "/api/lab/critical/pages/" + page.get("id").asLong() + "/read",
+                                "")
                         .statusCode())
                 .isEqualTo(200);
 

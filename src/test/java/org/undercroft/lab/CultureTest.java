@@ -131,17 +131,15 @@ class CultureTest {
         assertThat(post(culture, "/report", "{\"last\":true,\"growth\":\"Escherichia coli\"}"))
                 .as("nobody said why")
                 .isEqualTo(400);
-        post(
-                culture,
-                "/report",
-                "{\"last\":true,\"growth\":\"Escherichia coli\",\"reason\":\"panel read again\"}");
+        post(culture, "/report", "{\"last\":true,\"growth\":\"Escherichia coli\",\"reason\":\"panel read again\"}");
 
         assertThat(culture(culture).get("state").asString()).isEqualTo("CORRECTED");
         String report = laboratory.sentAbout(accession).getLast();
         assertThat(report)
                 .contains("Corrected result. Reported before: S, MIC 0.25 mg/L (")
                 .contains("Reason: panel read again.");
-        assertThat(report.lines().flatMap(all -> Stream.of(all.split("\r")))
+        assertThat(report.lines()
+                        .flatMap(all -> Stream.of(all.split("\r")))
                         .filter(segment -> segment.startsWith("OBX") && segment.contains("AST-CIP")))
                 .singleElement()
                 .asString()

@@ -88,7 +88,8 @@ class CurvesTest {
         for (int i = 0; i < CELLS; i++) {
             boolean other = i % 2 == 0;
             points[8 + i] = (float) (other ? 500 + 80 * random.nextGaussian() : 1300 + 120 * random.nextGaussian());
-            points[8 + CELLS + i] = (float) (other ? 400 + 60 * random.nextGaussian() : 1100 + 90 * random.nextGaussian());
+            points[8 + CELLS + i] =
+                    (float) (other ? 400 + 60 * random.nextGaussian() : 1100 + 90 * random.nextGaussian());
             points[8 + 2 * CELLS + i] = 1;
             points[8 + 3 * CELLS + i] = other ? 0 : 3;
         }

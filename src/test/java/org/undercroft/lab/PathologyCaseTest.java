@@ -136,7 +136,8 @@ class PathologyCaseTest {
                 .contains("|C|");
         assertThat(sent.get(2)).contains("Seen at the conference").contains("22639-9");
         assertThat(pathologist.printed(path(id, "/report")))
-                .contains("AMENDED REPORT", "Tubulovillous adenoma", "changed because: deeper levels", "Tubular adenoma")
+                .contains(
+                        "AMENDED REPORT", "Tubulovillous adenoma", "changed because: deeper levels", "Tubular adenoma")
                 .contains("Addendum", "Seen at the conference", "Signed ");
         assertThat(pathologist.page("/lab/pathology/cases/" + id).body())
                 .contains("Tubular adenoma")
@@ -188,7 +189,8 @@ class PathologyCaseTest {
         String code = "C" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT);
         String table = "element,label,kind,required,choices,unit,most,when,loinc\\n"
                 + "size,Greatest width of the tumor,NUMBER,yes,,mm,,,33728-7\\nnote,Note,TEXT,no,,,,,";
-        assertThat(technologist.api(
+        assertThat(technologist
+                        .api(
                                 "POST",
                                 "/api/pathology/checklists",
                                 "{\"code\":\"" + code + "\",\"version\":\"1\",\"name\":\"Tumor\",\"table\":\"" + table
@@ -205,8 +207,8 @@ class PathologyCaseTest {
         write(pathologist, id, 2, BENIGN, "measured again");
         assertThat(pathologist.api("POST", path(id, "/sign"), "").statusCode()).isEqualTo(200);
 
-        List<String> sent =
-                laboratory.sentAbout(sheet(id).get("pathologyCase").get("number").asString());
+        List<String> sent = laboratory.sentAbout(
+                sheet(id).get("pathologyCase").get("number").asString());
         assertThat(sent.getFirst()).contains("|NM|33728-7^").contains("|12|mm^^UCUM|");
         assertThat(sent.getLast())
                 .contains("|21|mm^^UCUM|")

@@ -65,8 +65,8 @@ class WhosePatientTest {
                 "PID|1||" + second + "^^^HOSP^MR||Muster^" + second + "||19600101|M",
                 "MRG|" + first + "^^^HOSP^MR"));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(laboratory.rows(
-                                "select 1 from lab.one_person where identity = ?", patient(after)))
+                .untilAsserted(() -> assertThat(
+                                laboratory.rows("select 1 from lab.one_person where identity = ?", patient(after)))
                         .hasSize(1));
 
         laboratory.measure(analyzer, after, "NA", "148", "mmol/L");

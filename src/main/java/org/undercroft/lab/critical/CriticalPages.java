@@ -38,8 +38,7 @@ class CriticalPages {
     private final LiveStream stream;
     private final Clock clock;
 
-    CriticalPages(
-            CriticalCalls calls, Statistics statistics, PagerDesk pager, LiveStream criticalStream, Clock clock) {
+    CriticalPages(CriticalCalls calls, Statistics statistics, PagerDesk pager, LiveStream criticalStream, Clock clock) {
         this.calls = calls;
         this.statistics = statistics;
         this.pager = pager;

@@ -26,7 +26,11 @@ class Pager {
                 left join lab.critical_duty d on lower(d.whom) = lower(:whom) and d.until is null
               returning account)
             select account from paged where account <> '' order by account
-            """).param("call", call).param("whom", whom).query(String.class).list();
+            """)
+                .param("call", call)
+                .param("whom", whom)
+                .query(String.class)
+                .list();
     }
 
     /** The unread pages of an account about calls that are still open, the newest first. */

@@ -86,7 +86,8 @@ final class DistributionReader {
     /** Columns in a frame of their own, or bare heights between the ends their lines tell of. */
     private static Distribution histogram(List<String> specimens, String name, float[] lines, float[] points) {
         Optional<Frame> described = Frame.ofLines(lines);
-        Optional<Frame> framed = Frame.ofPoints(points).filter(frame -> frame.lists().size() == 2);
+        Optional<Frame> framed =
+                Frame.ofPoints(points).filter(frame -> frame.lists().size() == 2);
         Optional<Frame> ends = framed.or(() -> described);
         return new Distribution(
                 specimens,

@@ -78,9 +78,8 @@ public record Drawn(
             for (int i = from; i < Math.min(values.length, from + group); i++) {
                 height = Math.max(height, values[i]);
             }
-            double x = places == null
-                    ? lowest + (highest - lowest) * from / Math.max(1, values.length - 1)
-                    : places[from];
+            double x =
+                    places == null ? lowest + (highest - lowest) * from / Math.max(1, values.length - 1) : places[from];
             top = Math.max(top, height);
             points.add(Chart.Point.unmarked(x, height, number(x), number(height)));
         }

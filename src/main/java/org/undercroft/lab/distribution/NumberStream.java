@@ -26,7 +26,8 @@ final class NumberStream {
     static float[] of(String form, String text) throws Undecodable {
         Matcher matcher = FORM.matcher(form.strip());
         if (!matcher.matches()) {
-            throw new Undecodable("the form '" + (form.length() > 40 ? form.substring(0, 40) : form) + "' is not known");
+            throw new Undecodable(
+                    "the form '" + (form.length() > 40 ? form.substring(0, 40) : form) + "' is not known");
         }
         byte[] packed = Decoding.base64(text);
         byte[] bytes = "deflate".equals(matcher.group(3))
@@ -37,25 +38,23 @@ final class NumberStream {
     }
 
     private static float[] numbers(byte[] bytes, String type, ByteOrder order) throws Undecodable {
-        int size =
-                switch (type) {
-                    case "UINT8" -> Byte.BYTES;
-                    case "INT16" -> Short.BYTES;
-                    default -> Float.BYTES;
-                };
+        int size = switch (type) {
+            case "UINT8" -> Byte.BYTES;
+            case "INT16" -> Short.BYTES;
+            default -> Float.BYTES;
+        };
         if (bytes.length % size != 0 || bytes.length / size > Decoding.MOST_VALUES) {
             throw new Undecodable(bytes.length + " bytes are not a whole number of values, or too many");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
         float[] values = new float[bytes.length / size];
         for (int i = 0; i < values.length; i++) {
-            float value =
-                    switch (type) {
-                        case "UINT8" -> buffer.get() & 0xff;
-                        case "INT16" -> buffer.getShort();
-                        case "INT32" -> buffer.getInt();
-                        default -> buffer.getFloat();
-                    };
+            float value = switch (type) {
+                case "UINT8" -> buffer.get() & 0xff;
+                case "INT16" -> buffer.getShort();
+                case "INT32" -> buffer.getInt();
+                default -> buffer.getFloat();
+            };
             values[i] = Float.isFinite(value) ? value : 0;
         }
         return values;

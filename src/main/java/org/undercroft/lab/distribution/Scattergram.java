@@ -63,8 +63,7 @@ public record Scattergram(Chart chart, List<Population> populations) {
         return new Scattergram(chart(name, cloud, series, populations), populations);
     }
 
-    private static Chart chart(
-            String name, Cloud cloud, List<Chart.Series> series, List<Population> populations) {
+    private static Chart chart(String name, Cloud cloud, List<Chart.Series> series, List<Population> populations) {
         String words = populations.stream()
                 .limit(TONES.size())
                 .map(each -> each.name() + ": " + each.percent() + " % around " + each.x() + " and " + each.y())

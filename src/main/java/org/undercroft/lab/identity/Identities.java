@@ -48,7 +48,10 @@ public class Identities implements EventConsumer {
             jdbc.sql("""
                 insert into lab.patient_link (link, survivor, merged) values (?, ?, ?) on conflict (link) do nothing
                 """)
-                    .params(merged.link(), merged.survivor().value(), merged.merged().value())
+                    .params(
+                            merged.link(),
+                            merged.survivor().value(),
+                            merged.merged().value())
                     .update();
         } else if (recorded.event() instanceof PatientsUnlinked unlinked) {
             jdbc.sql("delete from lab.patient_link where link = ?")

@@ -86,8 +86,13 @@ class CultureReporting {
         List<Finding> findings = new ArrayList<>();
         List<ToldBefore> before = CultureReports.before(sent);
         for (Line line : report.lines()) {
-            findings.add(finding(culture, corrected(line, before, reason), patient, order, now, standing == Standing.CORRECTED
-                    ? ToldBefore.standing(line.key(), line.told(), before) : standing));
+            findings.add(finding(
+                    culture,
+                    corrected(line, before, reason),
+                    patient,
+                    order,
+                    now,
+                    standing == Standing.CORRECTED ? ToldBefore.standing(line.key(), line.told(), before) : standing));
         }
         gone.forEach(line -> findings.add(
                 finding(culture, withdrawn(line, before, reason), patient, order, now, Standing.WITHDRAWN)));
@@ -122,7 +127,14 @@ class CultureReporting {
 
     private static Line commented(Line line, List<String> comments) {
         return new Line(
-                line.key(), line.test(), line.name(), line.loinc(), line.value(), line.measured(), line.flag(), comments);
+                line.key(),
+                line.test(),
+                line.name(),
+                line.loinc(),
+                line.value(),
+                line.measured(),
+                line.flag(),
+                comments);
     }
 
     private List<Line> lines(Culture culture) {
@@ -156,7 +168,8 @@ class CultureReporting {
         String name = antibiotic == null ? tested.antibiotic() : antibiotic.name();
         String found = tested.reported() == null ? "" : tested.reported().name();
         List<String> comments = new ArrayList<>();
-        String measured = tested.method() + " " + tested.value() + (tested.method().equals("MIC") ? " mg/L" : " mm");
+        String measured =
+                tested.method() + " " + tested.value() + (tested.method().equals("MIC") ? " mg/L" : " mm");
         comments.add(measured + (tested.breakpoints().isEmpty() ? "" : ", breakpoints " + tested.breakpoints()));
         if (!tested.reason().isEmpty()) {
             comments.add(tested.reason());

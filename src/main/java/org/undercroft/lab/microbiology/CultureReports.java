@@ -69,17 +69,12 @@ class CultureReports implements WritesReports {
     @Override
     public List<WrittenReport> ofSpecimens(Collection<Long> specimens) {
         record Sent(long specimen, String name, long culture) {}
-        return jdbc
-                .sql("""
-                    select c.specimen, coalesce(t.name, nullif(c.test, ''), 'Culture') as name, c.id as culture
-                      from lab.culture c left join lab.test t on t.code = c.test
-                     where c.specimen = any(?) and exists (select from lab.culture_report r where r.culture = c.id)
-                     order by c.id
-                    """)
-                .param(specimens.toArray(Long[]::new))
-                .query(Sent.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select c.specimen, coalesce(t.name, nullif(c.test, ''), 'Culture') as name, c.id as culture
+              from lab.culture c left join lab.test t on t.code = c.test
+             where c.specimen = any(?) and exists (select from lab.culture_report r where r.culture = c.id)
+             order by c.id
+            """).param(specimens.toArray(Long[]::new)).query(Sent.class).list().stream()
                 .map(sent -> written(sent.specimen(), sent.name(), of(sent.culture())))
                 .toList();
     }
@@ -111,12 +106,13 @@ class CultureReports implements WritesReports {
                     line.comments(),
                     ToldBefore.in(line.key(), line.told(), before, now.reason())));
         }
-        gone(now, reports).forEach(line -> items.add(new Item(
-                line.name(),
-                "",
-                Shape.LINE,
-                List.of("No longer reported."),
-                ToldBefore.in(line.key(), "", before, now.reason()))));
+        gone(now, reports)
+                .forEach(line -> items.add(new Item(
+                        line.name(),
+                        "",
+                        Shape.LINE,
+                        List.of("No longer reported."),
+                        ToldBefore.in(line.key(), "", before, now.reason()))));
         return new WrittenReport(
                 specimen,
                 name,
@@ -144,7 +140,8 @@ class CultureReports implements WritesReports {
                 .filter(report -> report.isFinal() && report.number() < now.number())
                 .reduce((_, later) -> later)
                 .map(last -> last.lines().stream()
-                        .filter(line -> now.lines().stream().noneMatch(each -> each.key().equals(line.key())))
+                        .filter(line -> now.lines().stream()
+                                .noneMatch(each -> each.key().equals(line.key())))
                         .toList())
                 .orElse(List.of());
     }

@@ -112,8 +112,7 @@ class MicrobiologyApi {
 
     @PostMapping("/cultures/{id}/report")
     Culture report(@PathVariable long id, @RequestBody Report report) {
-        return cultures.report(
-                id, report.last(), text(report.growth()), text(report.comment()), text(report.reason()));
+        return cultures.report(id, report.last(), text(report.growth()), text(report.comment()), text(report.reason()));
     }
 
     /** What was sent of it, oldest first. */

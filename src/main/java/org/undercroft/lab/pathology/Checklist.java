@@ -107,7 +107,8 @@ public record Checklist(String code, String version, String name, List<Element> 
 
     private static Element element(List<String> row, int number, int width, Set<String> known) {
         if (row.size() != width || row.get(0).isBlank() || row.get(1).isBlank() || known.contains(row.get(0))) {
-            throw new IllegalArgumentException("Row " + number + " needs " + width + " cells, a code of its own and a label");
+            throw new IllegalArgumentException(
+                    "Row " + number + " needs " + width + " cells, a code of its own and a label");
         }
         Kind kind;
         try {

@@ -31,19 +31,14 @@ class PathologyPrinting implements WritesReports {
     @Override
     public List<WrittenReport> ofSpecimens(Collection<Long> specimens) {
         record Signed(long id, long specimen) {}
-        return jdbc
-                .sql("""
-                    select p.case_id as id, min(p.specimen) as specimen from lab.pathology_part p
-                     where p.specimen = any(?)
-                       and exists (select from lab.pathology_report r where r.case_id = p.case_id)
-                     group by p.case_id order by p.case_id
-                    """)
-                .param(specimens.toArray(Long[]::new))
-                .query(Signed.class)
-                .list()
-                .stream()
-                .map(signed -> written(
-                        signed.specimen(), cases.find(signed.id()).orElseThrow(), reports.reports(signed.id())))
+        return jdbc.sql("""
+            select p.case_id as id, min(p.specimen) as specimen from lab.pathology_part p
+             where p.specimen = any(?)
+               and exists (select from lab.pathology_report r where r.case_id = p.case_id)
+             group by p.case_id order by p.case_id
+            """).param(specimens.toArray(Long[]::new)).query(Signed.class).list().stream()
+                .map(signed ->
+                        written(signed.specimen(), cases.find(signed.id()).orElseThrow(), reports.reports(signed.id())))
                 .toList();
     }
 
@@ -73,23 +68,26 @@ class PathologyPrinting implements WritesReports {
         signed.stream()
                 .filter(each -> each.kind() == Kind.ADDENDUM)
                 .forEach(each -> items.add(new Item(
-                        "Addendum",
-                        each.text().comment(),
-                        Shape.PROSE,
-                        List.of(Sections.signed(each)),
-                        List.of())));
+                        "Addendum", each.text().comment(), Shape.PROSE, List.of(Sections.signed(each)), List.of())));
         return new WrittenReport(
                 specimen,
-                "Pathology case " + pathologyCase.number() + ": " + stands.kind().label(),
+                "Pathology case " + pathologyCase.number() + ": "
+                        + stands.kind().label(),
                 stands.kind() == Kind.AMENDED ? WrittenReport.Kind.AMENDED : WrittenReport.Kind.FINAL,
                 Sections.signed(stands)
-                        + (stands.text().reason().isEmpty() ? "" : ". Amended: " + stands.text().reason()),
+                        + (stands.text().reason().isEmpty()
+                                ? ""
+                                : ". Amended: " + stands.text().reason()),
                 items);
     }
 
     private static Item item(Section section) {
         boolean gone = section.standing() == Standing.WITHDRAWN;
         return new Item(
-                section.title(), gone ? "No longer reported." : section.text(), Shape.PROSE, List.of(), section.former());
+                section.title(),
+                gone ? "No longer reported." : section.text(),
+                Shape.PROSE,
+                List.of(),
+                section.former());
     }
 }

@@ -54,7 +54,8 @@ final class Sections {
                 .forEach(sections::add);
         add(
                 sections,
-                Section.of("comment", "PATHCO", "Comment", "22638-1", report.text().comment()));
+                Section.of(
+                        "comment", "PATHCO", "Comment", "22638-1", report.text().comment()));
         return sections;
     }
 
@@ -99,7 +100,8 @@ final class Sections {
         }
         if (!before.isEmpty()) {
             before.getLast().values().keySet().stream()
-                    .filter(key -> now.stream().noneMatch(section -> section.key().equals(key)))
+                    .filter(key ->
+                            now.stream().noneMatch(section -> section.key().equals(key)))
                     .sorted()
                     .forEach(key -> told.add(withdrawn(pathologyCase, former, key, before, reason)));
         }
@@ -109,7 +111,8 @@ final class Sections {
     private static ToldBefore told(PathologyCase pathologyCase, SignedReport report) {
         Map<String, String> values = new LinkedHashMap<>();
         of(pathologyCase, report).forEach(section -> values.put(section.key(), section.text()));
-        return new ToldBefore(report.signedAt(), report.signedBy(), values, report.text().reason());
+        return new ToldBefore(
+                report.signedAt(), report.signedBy(), values, report.text().reason());
     }
 
     private static Section withNotes(Section section, SignedReport report) {

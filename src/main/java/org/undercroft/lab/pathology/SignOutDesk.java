@@ -188,9 +188,7 @@ class SignOutDesk {
                         .map(part -> part.title() + "\n" + part.gross())
                         .collect(Collectors.joining("\n\n")),
                 synoptics.stream().map(Synoptic::text).collect(Collectors.joining("\n\n")),
-                synoptics.stream()
-                        .flatMap(each -> Answer.of(each).stream())
-                        .toList(),
+                synoptics.stream().flatMap(each -> Answer.of(each).stream()).toList(),
                 book.now(),
                 CaseBook.person(),
                 draft.agreedBy());

@@ -88,8 +88,8 @@ public class Reports {
         List<ReportedResult> found = results.ofPatient(patient.id().value(), from, to, MOST).stream()
                 .sorted(Comparator.comparing(ReportedResult::section).thenComparing(ReportedResult::testName))
                 .toList();
-        Stream<Long> written = writers.stream()
-                .flatMap(writer -> writer.specimens(identities.of(patient.id()), from, to).stream());
+        Stream<Long> written =
+                writers.stream().flatMap(writer -> writer.specimens(identities.of(patient.id()), from, to).stream());
         Long[] specimens = Stream.concat(found.stream().map(ReportedResult::specimen), written)
                 .distinct()
                 .toArray(Long[]::new);

@@ -91,8 +91,7 @@ record ResultReport(
 
     /** The strongest mark that fits: whoever holds an earlier copy must see that it no longer holds. */
     Mark mark() {
-        if (tubes.stream()
-                .anyMatch(tube -> !tube.withdrawn().isEmpty() || tube.has(WrittenReport.Kind.AMENDED))) {
+        if (tubes.stream().anyMatch(tube -> !tube.withdrawn().isEmpty() || tube.has(WrittenReport.Kind.AMENDED))) {
             return Mark.AMENDED;
         }
         if (tubes.stream().anyMatch(tube -> !tube.former().isEmpty() || tube.has(WrittenReport.Kind.CORRECTED))) {
@@ -103,8 +102,7 @@ record ResultReport(
 
     /** Whether nothing more is to come. */
     boolean isComplete() {
-        return tubes.stream()
-                .allMatch(tube -> tube.pending().isEmpty() && !tube.has(WrittenReport.Kind.PRELIMINARY));
+        return tubes.stream().allMatch(tube -> tube.pending().isEmpty() && !tube.has(WrittenReport.Kind.PRELIMINARY));
     }
 
     /** Whether anything in it was measured, so that its values stand in columns. */

@@ -61,8 +61,7 @@ class FollowsReleasedResults implements EventConsumer {
 
     /** What was calculated from a value that was wrong goes with it; what another value of the test allows comes anew. */
     private void withdrawn(ResultWithdrawn withdrawn, Set<String> tests, Catalog catalog) {
-        String reason =
-                "calculated from " + withdrawn.test() + ", which was withdrawn: " + withdrawn.reason();
+        String reason = "calculated from " + withdrawn.test() + ", which was withdrawn: " + withdrawn.reason();
         calculations.standingFrom(withdrawn.result(), tests).forEach(id -> review.reject(id, reason));
         calculations.around(withdrawn.accession(), tests, catalog);
     }

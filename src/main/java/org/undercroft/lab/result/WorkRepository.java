@@ -90,16 +90,11 @@ class WorkRepository {
 
     private Map<Long, List<SpecimenWork.Line>> lines(Long[] specimens) {
         record Owned(long specimen, SpecimenWork.Line line) {}
-        return jdbc
-                .sql("""
-                    select l.specimen, l.id, l.order_id, l.test, l.state, o.pregnancy
-                      from lab.order_line l join lab.lab_order o on o.id = l.order_id
-                     where l.specimen = any(?) order by l.id
-                    """)
-                .param(specimens)
-                .query((row, _) -> new Owned(row.getLong(1), line(row)))
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select l.specimen, l.id, l.order_id, l.test, l.state, o.pregnancy
+              from lab.order_line l join lab.lab_order o on o.id = l.order_id
+             where l.specimen = any(?) order by l.id
+            """).param(specimens).query((row, _) -> new Owned(row.getLong(1), line(row))).list().stream()
                 .collect(Collectors.groupingBy(Owned::specimen, Collectors.mapping(Owned::line, Collectors.toList())));
     }
 

@@ -56,8 +56,9 @@ final class CalibrationReader {
         List<Lis2Field> outcomes = ReagentReader.filled(record.field(6));
         for (int i = 0; i < Math.min(Math.max(1, tests.size()), lots.size()) && said.size() < MOST; i++) {
             Lis2Field lot = lots.get(i);
-            String outcome =
-                    outcomes.isEmpty() ? "" : outcomes.get(Math.min(i, outcomes.size() - 1)).trimmed();
+            String outcome = outcomes.isEmpty()
+                    ? ""
+                    : outcomes.get(Math.min(i, outcomes.size() - 1)).trimmed();
             said.add(new CalibrationSaid(
                     i < tests.size() ? tests.get(i).trimmed() : "",
                     ReagentReader.withoutMark(lot.component(1)),

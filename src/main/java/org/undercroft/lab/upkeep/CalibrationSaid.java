@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param passed whether it succeeded
  * @param words what else it says
  */
-record CalibrationSaid(String code, String lot, String at, @Nullable LocalDate due, boolean passed, String words) {}
+record CalibrationSaid(
+        String code, String lot, String at, @Nullable LocalDate due, boolean passed, String words) {}

@@ -90,7 +90,8 @@ public enum InjectedError {
         other.forEach(each -> {
             Double value = each.candidate().value();
             // Two tubes of one patient taken for each other are no such error.
-            if (value != null && !other.getFirst().patient().equals(tube.getFirst().patient())) {
+            if (value != null
+                    && !other.getFirst().patient().equals(tube.getFirst().patient())) {
                 blood.put(each.candidate().test(), value);
             }
         });

@@ -56,14 +56,18 @@ class DistributionReaderTest {
 
     @Test
     void columnsInAFrameStandAtTheirPlaces() throws Lis2ParseException {
-        String message = "H|\\^&\rO|1|S1\rM|1|HISTOGRAM|RBC/PLT|Plt|" + FORM + packed(0, 34, 0, 70, 2, 3, 3.5f, 21, 9, 0, 1, 2)
-                + "|" + FORM + packed(0, 34, 0, 70, 2, 10, 20, 0, 2, 3, 1.5f, 2.5f, 30, 5, 9, 4) + "\rL|1\r";
+        String message =
+                "H|\\^&\rO|1|S1\rM|1|HISTOGRAM|RBC/PLT|Plt|" + FORM + packed(0, 34, 0, 70, 2, 3, 3.5f, 21, 9, 0, 1, 2)
+                        + "|" + FORM + packed(0, 34, 0, 70, 2, 10, 20, 0, 2, 3, 1.5f, 2.5f, 30, 5, 9, 4) + "\rL|1\r";
         Distribution found = only(message);
         assertThat(found.places()).containsExactly(1.5f, 2.5f, 30);
         assertThat(found.values()).containsExactly(5, 9, 4);
         assertThat(found.lines()).containsExactly(3.5f, 21f, 9f);
-        Chart chart = Objects.requireNonNull(Drawn.of(1, "C", Instant.EPOCH, found).chart());
-        assertThat(chart.series().getFirst().points()).extracting(Chart.Point::x).containsExactly(1.5, 2.5, 30.0);
+        Chart chart =
+                Objects.requireNonNull(Drawn.of(1, "C", Instant.EPOCH, found).chart());
+        assertThat(chart.series().getFirst().points())
+                .extracting(Chart.Point::x)
+                .containsExactly(1.5, 2.5, 30.0);
     }
 
     @Test
@@ -72,7 +76,8 @@ class DistributionReaderTest {
                 + packed(0, 100, 0, 200, 0, 0, 4, 3, 10, 20, 90, 50, 70, 150, 1, 3, 4, 0, 0, 7) + "\rL|1\r";
         Distribution found = only(message);
         assertThat(found.kind()).isEqualTo(Distribution.Kind.SCATTERGRAM);
-        Scattergram drawn = Objects.requireNonNull(Drawn.of(1, "C", Instant.EPOCH, found).scattergram());
+        Scattergram drawn =
+                Objects.requireNonNull(Drawn.of(1, "C", Instant.EPOCH, found).scattergram());
         assertThat(drawn.populations())
                 .extracting(
                         Scattergram.Population::name,

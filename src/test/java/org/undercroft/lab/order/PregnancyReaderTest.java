@@ -32,10 +32,12 @@ class PregnancyReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "DG1|1||Z34.90^S^I10C; OBX|1|NM|11884-4^G^LN||20",
-        "OBX|1|NM|11884-4^G^LN||20; DG1|1||Z34.90^S^I10C"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "DG1|1||Z34.90^S^I10C; OBX|1|NM|11884-4^G^LN||20",
+                "OBX|1|NM|11884-4^G^LN||20; DG1|1||Z34.90^S^I10C"
+            })
     void theWeeksTellMostWhateverElseIsSaid(String one, String other) {
         assertThat(read(one + "\r" + other)).isEqualTo(Pregnancy.TRIMESTER_2);
     }

@@ -161,7 +161,8 @@ class PdfReportTest {
     }
 
     private static ResultReport.Tube tube(List<ReportedResult> results, List<ReportedResult> former) {
-        return new ResultReport.Tube("Specimen A1", "Serum", "2026-01-05 07:00", "", "Doctor Ann", results, former, List.of(), List.of());
+        return new ResultReport.Tube(
+                "Specimen A1", "Serum", "2026-01-05 07:00", "", "Doctor Ann", results, former, List.of(), List.of());
     }
 
     private static ReportedResult result(String test, String value, String flag, Standing standing) {

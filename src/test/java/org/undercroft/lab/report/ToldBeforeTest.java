@@ -20,7 +20,8 @@ class ToldBeforeTest {
     @Test
     void eachFormerValueIsToldWithWhoToldItAndWhyItWasChanged() {
         assertThat(ToldBefore.in("AMP", "R", BEFORE, "wrong disk"))
-                .containsExactly(new Former("S", FIRST, "ann", "read again"), new Former("I", SECOND, "bob", "wrong disk"));
+                .containsExactly(
+                        new Former("S", FIRST, "ann", "read again"), new Former("I", SECOND, "bob", "wrong disk"));
     }
 
     @Test

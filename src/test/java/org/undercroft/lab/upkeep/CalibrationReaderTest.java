@@ -15,8 +15,9 @@ import org.undercroft.wire.lis1a.Lis2ParseException;
 
 class CalibrationReaderTest {
 
-    private static final String RECORD = "H|\\^&|||AN\rM|1|CALIBRATION|GLU\\NA|L1^20260105080000^20260205\\L2^20260105081500"
-            + "|P\\F|slope 0.98\rL|1\r";
+    private static final String RECORD =
+            "H|\\^&|||AN\rM|1|CALIBRATION|GLU\\NA|L1^20260105080000^20260205\\L2^20260105081500"
+                    + "|P\\F|slope 0.98\rL|1\r";
 
     @Test
     void calibrationsStandInAManufacturersRecordInThePlaceOfTheirTests() throws Lis2ParseException {
@@ -56,8 +57,7 @@ class CalibrationReaderTest {
                 + "OBX|2|NM|GLU^^L|2|0.98|1||A|||F||||||||20260105080000\r"
                 + "SPM|2|S1||SER|||||||P^^HL70369\rOBR||2||GLU\rOBX|3|NM|GLU^^L|1|91|mg/dL||N|||F\r";
         assertThat(CalibrationReader.of(Hl7Segments.of(Hl7Parsing.parse(message.getBytes(UTF_8)))))
-                .containsExactly(
-                        new CalibrationSaid("GLU", "LOT9", "20260105080000", null, false, "0.02 1; 0.98 1"));
+                .containsExactly(new CalibrationSaid("GLU", "LOT9", "20260105080000", null, false, "0.02 1; 0.98 1"));
     }
 
     @ParameterizedTest

@@ -78,7 +78,9 @@ class ComparisonTest {
     void hardlyAnErrorIsReleasedThatAnEarlierValueOrTheOtherValuesShow(long house, long draw) {
         List<StoredCase> cases = measured(house);
         Map<Long, String> held = Outcomes.held(STARTER, cases);
-        assertThat(100.0 - 100.0 * held.size() / cases.size()).as("leave by themselves").isBetween(90.0, 99.0);
+        assertThat(100.0 - 100.0 * held.size() / cases.size())
+                .as("leave by themselves")
+                .isBetween(90.0, 99.0);
         Map<InjectedError, Released> released = new EnumMap<>(InjectedError.class);
         for (InjectedError error : InjectedError.values()) {
             released.put(error, Released.of(error.into(cases, draw, 400)));
@@ -115,7 +117,8 @@ class ComparisonTest {
                             each -> comparable.contains(each.specimen()), Collectors.counting()));
             return new Released(
                     wrong.size(),
-                    Objects.requireNonNull(released.get(true)), Objects.requireNonNull(released.get(false)));
+                    Objects.requireNonNull(released.get(true)),
+                    Objects.requireNonNull(released.get(false)));
         }
     }
 
@@ -181,11 +184,10 @@ class ComparisonTest {
             String flag = range == null
                     ? ""
                     : range.flag(BigDecimal.valueOf(value), "").code();
-            Candidate candidate =
-                    new Candidate(test, "", "W1", sex, 50, value, flag, "", at, previous.get(test), values, earlier, deltas);
+            Candidate candidate = new Candidate(
+                    test, "", "W1", sex, 50, value, flag, "", at, previous.get(test), values, earlier, deltas);
             String builtIn = flag.equals("LL") || flag.equals("HH") ? "CRITICAL" : "";
-            cases.add(
-                    new StoredCase(
+            cases.add(new StoredCase(
                     cases.size() + 1L,
                     specimen,
                     "S" + specimen,

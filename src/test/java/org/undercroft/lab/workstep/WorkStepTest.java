@@ -185,8 +185,11 @@ class WorkStepTest {
         String rule = jdbc.sql("select code from lab.reflex_rule where test = 'TSH' and adds @> '{FT4}' limit 1")
                 .query(String.class)
                 .single();
-        jdbc.sql("update lab.reflex_rule set active = true where code = ?").param(rule).update();
-        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'").update();
+        jdbc.sql("update lab.reflex_rule set active = true where code = ?")
+                .param(rule)
+                .update();
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
+                .update();
         try (LawAnalyzer analyzer =
                 analyzer(WorkDelivery.Mode.BROADCAST, "X-TSH", "TSH", "X-FT4", "FT4", "X-GLU", "GLU")) {
             String tube = order("TSH", "GLU");
@@ -197,9 +200,7 @@ class WorkStepTest {
                     "OBR||" + step + "||X-TSH^^L",
                     "ORC|OK||||CM",
                     "OBX|1|NM|X-TSH^^L|1|9.5|mIU/L||H|||F|||||op||M1^MAKER|20260101120500");
-            long result = await().atMost(SOON)
-                    .until(() -> results(tube), found -> !found.isEmpty())
-                    .stream()
+            long result = await().atMost(SOON).until(() -> results(tube), found -> !found.isEmpty()).stream()
                     .map(row -> (Long) row.get("id"))
                     .findFirst()
                     .orElseThrow();

@@ -173,7 +173,9 @@ public final class Draughtsman {
         var path = new StringBuilder();
         for (var point : series.points()) {
             if (point.isDrawn()) {
-                path.append('M').append(Place.of(x(point.x()) - 1.2, y(point.y()) - 1.2)).append("h2.4v2.4h-2.4z");
+                path.append('M')
+                        .append(Place.of(x(point.x()) - 1.2, y(point.y()) - 1.2))
+                        .append("h2.4v2.4h-2.4z");
             }
         }
         return new Drawing.Path(path.toString(), "chart-speck " + series.tone().style());
