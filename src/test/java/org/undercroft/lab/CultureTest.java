@@ -173,6 +173,7 @@ class CultureTest {
         long culture = open(specimen("BC"));
         post(culture, "/isolates", "{\"organism\":\"sau\",\"method\":\"MALDI-TOF\"}");
         measure(culture, "VAN", "MIC", "1");
+        post(culture, "/report", "{\"last\":true,\"growth\":\"Staphylococcus aureus\"}");
         try (Browser browser = Browser.open(port)) {
             browser.signIn("lab");
             for (String path : List.of("", "/cultures/" + culture, "/antibiogram", "/breakpoints")) {
