@@ -15,6 +15,14 @@ public interface Outbox {
      */
     void send(OutgoingMessage message);
 
+    /**
+     * Queues a message that must not overtake the answer to the question being handled: it goes out once the answer was
+     * written on its line, or after a few seconds if it never is.
+     */
+    default void sendAfterAnswer(OutgoingMessage message) {
+        send(message);
+    }
+
     /** The same for messages of several causes, in their order. */
     default void sendAll(List<Caused<OutgoingMessage>> messages) {
         messages.forEach(

@@ -87,6 +87,30 @@ class CalculatedResultsTest {
     }
 
     @Test
+    void aWithdrawnInputWithdrawsWhatWasCalculatedFromItWithItsReason() {
+        String analyzer = analyzer();
+        String accession = order("EGFR");
+        laboratory.measure(analyzer, accession, "CREA", "1.0", "mg/dL");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(of(accession, "EGFR")).hasSize(1));
+        Object input = of(accession, "CREA").getFirst().get("id");
+
+        assertThat(desk.api("POST", "/api/results/" + input + "/reject", "{\"reason\":\"wrong tube\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(of(accession, "EGFR"))
+                        .singleElement()
+                        .satisfies(result -> assertThat(result)
+                                .containsEntry("state", "REJECTED")
+                                .extractingByKey("reason_text")
+                                .asString()
+                                .contains("calculated from CREA, which was withdrawn: wrong tube")));
+        assertThat(laboratory.sentAbout(accession).getLast()).contains("EGFR").contains("|W|");
+    }
+
+    @Test
     void aReflexAddsItsTestToTheSameSpecimenWithItsReason() {
         String rule = name("R");
         assertThat(desk.api("PUT", "/api/catalog/parts/reflex-rules/" + rule, """

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,6 +91,58 @@ class CriticalCallTest {
                 .isEqualTo("2 true");
         assertThat(desk.api("GET", "/api/calls", "").body())
                 .contains("Critical result " + call + " (K) not acknowledged, told: ward charge nurse");
+    }
+
+    @Test
+    void aRungPagesWhoeverIsOnCallForItWithinTwoSecondsOfBeingDue() throws Exception {
+        doctor.api("POST", "/api/lab/critical/duties", "{\"whom\":\"attending doctor\",\"on\":true}");
+        long call = critical("7.3");
+        release(call);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> laboratory
+                        .text("select (told_at is not null)::text from lab.critical_call where id = ?", call)
+                        .equals("true"));
+        long due = System.nanoTime();
+        laboratory.rows("""
+            update lab.critical_call set opened_at = opened_at - interval '31 minutes', due_at = due_at - interval '31 minutes'
+             where id = ? returning id
+            """, call);
+        JsonNode page = await().atMost(Duration.ofSeconds(10)).until(() -> paged(doctor, call), found -> found != null);
+        assertThat(Duration.ofNanos(System.nanoTime() - due)).isLessThan(Duration.ofSeconds(2));
+        assertThat(page.get("whom").asString()).isEqualTo("attending doctor");
+        assertThat(page.get("addressed").asBoolean()).isTrue();
+        assertThat(page.get("value").asString()).isEqualTo("7.3 mmol/L");
+        assertThat(doctor.page("/lab/critical").body())
+                .contains("Paged to you", "id=\"page-" + page.get("id").asLong() + "\"");
+        try (org.undercroft.browser.Browser browser = org.undercroft.browser.Browser.open(port)) {
+            browser.signIn("doctor");
+            assertThat(browser.faultsAtAGlance("critical-pages", "/lab/critical")).isEmpty();
+        }
+        assertThat(laboratory.rows("select note from lab.critical_contact where call = ? and kind = 'ESCALATED'", call))
+                .extracting(row -> String.valueOf(row.get("note")))
+                .anyMatch(note -> note.endsWith("paged: doctor"))
+                .anyMatch(note -> note.endsWith("nobody is on call: shown to all"));
+
+        assertThat(doctor.api(
+                                "POST",
+                                "/api/lab/critical/pages/" + page.get("id").asLong() + "/read",
+                                "")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(paged(doctor, call)).as("in hand").isNull();
+        assertThat(state(call)).as("a page acknowledges nothing").isEqualTo("OPEN");
+        doctor.api("POST", "/api/lab/critical/duties", "{\"whom\":\"attending doctor\",\"on\":false}");
+    }
+
+    private @Nullable JsonNode paged(LabDesk reader, long call) {
+        for (JsonNode page :
+                json.readTree(reader.api("GET", "/api/lab/critical/pages", "").body())) {
+            if (page.get("call").asLong() == call && page.get("addressed").asBoolean()) {
+                return page;
+            }
+        }
+        return null;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -115,8 +116,41 @@ class CultureTest {
                 .contains(accession);
         assertThat(desk.page("/lab/microbiology/antibiogram").body()).contains("Klebsiella pneumoniae");
         assertThat(post(culture, "/report", "{\"last\":false}")).isEqualTo(409);
-        post(culture, "/report", "{\"last\":true,\"growth\":\"Klebsiella pneumoniae, 10^5\"}");
+    }
+
+    @Test
+    void aCorrectedCultureTellsWhatWasReportedBeforeAndWhy() {
+        loadBreakpoints();
+        String accession = specimen("UR");
+        long culture = open(accession);
+        post(culture, "/isolates", "{\"organism\":\"eco\",\"method\":\"MALDI-TOF\"}");
+        measure(culture, "CIP", "MIC", "0.25");
+        post(culture, "/report", "{\"last\":true,\"growth\":\"Escherichia coli\"}");
+        measure(culture, "CIP", "MIC", "4");
+
+        assertThat(post(culture, "/report", "{\"last\":true,\"growth\":\"Escherichia coli\"}"))
+                .as("nobody said why")
+                .isEqualTo(400);
+        post(culture, "/report", "{\"last\":true,\"growth\":\"Escherichia coli\",\"reason\":\"panel read again\"}");
+
         assertThat(culture(culture).get("state").asString()).isEqualTo("CORRECTED");
+        String report = laboratory.sentAbout(accession).getLast();
+        assertThat(report)
+                .contains("Corrected result. Reported before: S, MIC 0.25 mg/L (")
+                .contains("Reason: panel read again.");
+        assertThat(report.lines()
+                        .flatMap(all -> Stream.of(all.split("\r")))
+                        .filter(segment -> segment.startsWith("OBX") && segment.contains("AST-CIP")))
+                .singleElement()
+                .asString()
+                .contains("||R|||R|||C|");
+        assertThat(desk.page("/lab/microbiology/cultures/" + culture).body())
+                .contains("Corrected because: panel read again");
+        assertThat(desk.api("GET", "/api/microbiology/cultures/" + culture + "/reports", "")
+                        .body())
+                .contains("MIC 0.25 mg/L");
+        assertThat(desk.printed("/api/specimens/" + accession + "/report"))
+                .contains("CORRECTED REPORT", "Escherichia coli", "S, MIC 0.25 mg/L", "panel read again");
     }
 
     @Test
@@ -139,6 +173,7 @@ class CultureTest {
         long culture = open(specimen("BC"));
         post(culture, "/isolates", "{\"organism\":\"sau\",\"method\":\"MALDI-TOF\"}");
         measure(culture, "VAN", "MIC", "1");
+        post(culture, "/report", "{\"last\":true,\"growth\":\"Staphylococcus aureus\"}");
         try (Browser browser = Browser.open(port)) {
             browser.signIn("lab");
             for (String path : List.of("", "/cultures/" + culture, "/antibiogram", "/breakpoints")) {

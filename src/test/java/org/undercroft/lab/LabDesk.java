@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Somebody at a desk of the laboratory: pages after signing in, the API with a password, over real HTTP. */
 final class LabDesk {
@@ -68,6 +71,23 @@ final class LabDesk {
                         .header("Authorization", "Basic " + both)
                         .header("Content-Type", "application/json")
                         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** What stands in a printed document. */
+    String printed(String path) {
+        String both = Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Basic " + both)
+                .build();
+        try (PDDocument document =
+                Loader.loadPDF(program.send(request, BodyHandlers.ofByteArray()).body())) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Hands a table in. */

@@ -131,10 +131,14 @@ class PathologyCaseTest {
         assertThat(sent.get(1))
                 .contains("Tubulovillous")
                 .contains("Amended: deeper levels")
-                .contains("Formerly reported")
+                .contains("Corrected result. Reported before: A. Colon:")
                 .contains("Tubular adenoma")
                 .contains("|C|");
         assertThat(sent.get(2)).contains("Seen at the conference").contains("22639-9");
+        assertThat(pathologist.printed(path(id, "/report")))
+                .contains(
+                        "AMENDED REPORT", "Tubulovillous adenoma", "changed because: deeper levels", "Tubular adenoma")
+                .contains("Addendum", "Seen at the conference", "Signed ");
         assertThat(pathologist.page("/lab/pathology/cases/" + id).body())
                 .contains("Tubular adenoma")
                 .contains("Tubulovillous adenoma")
@@ -178,6 +182,40 @@ class PathologyCaseTest {
                         .page("/lab/pathology/cases/" + id + "/parts/A/checklists?code=COLON")
                         .body())
                 .contains("Lymph nodes examined");
+    }
+
+    @Test
+    void anAnswerWithACodeGoesOutByItselfAndItsCorrectionTellsTheFormerOne() {
+        String code = "C" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT);
+        String table = "element,label,kind,required,choices,unit,most,when,loinc\\n"
+                + "size,Greatest width of the tumor,NUMBER,yes,,mm,,,33728-7\\nnote,Note,TEXT,no,,,,,";
+        assertThat(technologist
+                        .api(
+                                "POST",
+                                "/api/pathology/checklists",
+                                "{\"code\":\"" + code + "\",\"version\":\"1\",\"name\":\"Tumor\",\"table\":\"" + table
+                                        + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        long id = opened();
+        gross(id);
+        write(pathologist, id, 0, BENIGN, "");
+        String checklist = path(id, "/parts/A/checklists/" + code);
+        pathologist.api("PUT", checklist, "{\"size\":\"12\",\"note\":\"none\"}");
+        assertThat(pathologist.api("POST", path(id, "/sign"), "").statusCode()).isEqualTo(200);
+        pathologist.api("PUT", checklist, "{\"size\":\"21\"}");
+        write(pathologist, id, 2, BENIGN, "measured again");
+        assertThat(pathologist.api("POST", path(id, "/sign"), "").statusCode()).isEqualTo(200);
+
+        List<String> sent = laboratory.sentAbout(
+                sheet(id).get("pathologyCase").get("number").asString());
+        assertThat(sent.getFirst()).contains("|NM|33728-7^").contains("|12|mm^^UCUM|");
+        assertThat(sent.getLast())
+                .contains("|21|mm^^UCUM|")
+                .contains("Corrected result. Reported before: 12 (")
+                .contains("Reason: measured again.");
+        assertThat(pathologist.printed(path(id, "/report")))
+                .contains("Greatest width of the tumor: 21 mm", "Greatest width of the tumor: 12 mm");
     }
 
     @Test

@@ -105,6 +105,38 @@ class UpkeepTest {
     }
 
     @Test
+    void aFailedCalibrationThatTheAnalyzerTellsOfHoldsItsResultsUntilOnePasses() {
+        String name = name("UK");
+        AnalyzerId analyzer = laboratory.analyzer(name, "GLU", "GLU");
+        calibrationTold(name, "L1^20260105080000", "F");
+        String tube =
+                laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+        laboratory.measure(name, tube, "GLU", "90", "mg/dL");
+        assertThat(Objects.requireNonNull(laboratory.results(tube).getFirst().get("reason_text"))
+                        .toString())
+                .contains("UPKEEP: the calibration with lot L1 failed");
+
+        calibrationTold(name, "L2^20260105090000", "P");
+        calibrationTold(name, "L2^20260105090000", "P");
+
+        assertThat(laboratory.results(tube).getFirst()).containsEntry("state", "RELEASED");
+        assertThat(laboratory.rows(
+                        "select lot, passed from lab.calibration where analyzer = ? order by id", analyzer.value()))
+                .as("told twice is one")
+                .extracting(row -> row.get("lot") + " " + row.get("passed"))
+                .containsExactly("L1 false", "L2 true");
+        assertThat(desk.page("/lab/upkeep/" + analyzer.value()).body()).contains("L2", "Passed");
+    }
+
+    private void calibrationTold(String analyzer, String lot, String outcome) {
+        laboratory.receive(ArrivedMessage.lis2(
+                analyzer,
+                "H|\\^&|||" + analyzer + "|||||||P|LIS2-A2|" + System.nanoTime(),
+                "M|1|CALIBRATION|GLU|" + lot + "|" + outcome,
+                "L|1|N"));
+    }
+
+    @Test
     void aTaskIsTickedOffTakenBackAndExported() {
         AnalyzerId analyzer = laboratory.analyzer(name("UK"));
         String api = "/api/analyzers/" + analyzer.value() + "/maintenance";

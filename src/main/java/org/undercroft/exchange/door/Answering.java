@@ -65,10 +65,15 @@ class Answering {
 
     /** Keeps what became of an answer that was sent over a line. */
     void replySent(byte[] text, SendResult result) {
+        replySent(text, result instanceof SendResult.Sent ? "" : result.toString());
+    }
+
+    /** The same; {@code failure} is empty if it arrived. */
+    void replySent(byte[] text, String failure) {
         try {
-            answers.sent(text, result instanceof SendResult.Sent ? "" : result.toString());
+            answers.sent(text, failure);
         } catch (DataAccessException | TransactionException e) {
-            log.warn("What became of an answer could not be kept ({}): {}", result, e.getMessage());
+            log.warn("What became of an answer could not be kept ({}): {}", failure, e.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.undercroft.exchange.door;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ class Hl7Intake implements MllpHandler {
     private final Hl7Reception reception;
     private final BatchIntake batches;
     private final Intake intake;
+    private final Answering answering;
 
-    Hl7Intake(Hl7Reception reception, BatchIntake batches, Intake intake) {
+    Hl7Intake(Hl7Reception reception, BatchIntake batches, Intake intake, Answering answering) {
         this.reception = reception;
         this.batches = batches;
         this.intake = intake;
+        this.answering = answering;
     }
 
     @Override
@@ -38,6 +42,11 @@ class Hl7Intake implements MllpHandler {
             log.warn("A message from {} was refused: {}", peer, e.getMessage());
             return reception.unavailable(message, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public void onAnswered(byte[] answer, @Nullable IOException failure) {
+        answering.replySent(answer, failure == null ? "" : "The line broke: " + failure.getMessage());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.exchange.Outbox;
 import org.undercroft.exchange.OutgoingMessage;
+import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Caused;
 
 /** Queues messages beside whatever else the transaction changes. */
@@ -28,6 +29,16 @@ class DurableOutbox implements Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(OutgoingMessage message) {
         sendAll(List.of(Caused.now(message)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendAfterAnswer(OutgoingMessage message) {
+        send(message);
+        Long question = Acting.current().message();
+        if (question != null) {
+            outbound.hold(question, message.controlId());
+        }
     }
 
     @Override

@@ -19,11 +19,18 @@ public class LineAnswers {
 
     private final JdbcClient jdbc;
     /** Answers on their way over a line, by the very array that is sent; a few at any time. */
-    private final Map<byte[], Long> sending = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<byte[], OnItsWay> sending = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    LineAnswers(JdbcClient jdbc) {
+    private final OutboundRepository outbound;
+    private final OutboxBell bell;
+
+    LineAnswers(JdbcClient jdbc, OutboundRepository outbound, OutboxBell bell) {
         this.jdbc = jdbc;
+        this.outbound = outbound;
+        this.bell = bell;
     }
+
+    private record OnItsWay(long id, long question) {}
 
     /** Keeps the answers to a question, in the running transaction. */
     public void keep(StoredMessage question, String responder, List<byte[]> messages) {
@@ -53,17 +60,23 @@ public class LineAnswers {
     }
 
     /**
-     * Keeps what became of an answer sent over a line.
+     * Keeps what became of an answer sent over a line, and lets go what waited for it.
      *
      * @param message the very array that {@link #keep} was given
      * @param failure why it did not arrive; empty if it did
      */
     public void sent(byte[] message, String failure) {
-        Long id = sending.remove(message);
-        if (id != null && !failure.isEmpty()) {
+        OnItsWay answer = sending.remove(message);
+        if (answer == null) {
+            return;
+        }
+        if (outbound.letGo(answer.question()) > 0) {
+            bell.ring();
+        }
+        if (!failure.isEmpty()) {
             jdbc.sql("update exchange.outbound set state = 'REFUSED', reason = :reason where id = :id")
                     .param("reason", failure)
-                    .param("id", id)
+                    .param("id", answer.id())
                     .update();
         }
     }
@@ -84,7 +97,7 @@ public class LineAnswers {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                sending.put(message, id);
+                sending.put(message, new OnItsWay(id, question.id().value()));
             }
         });
     }

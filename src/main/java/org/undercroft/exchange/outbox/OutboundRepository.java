@@ -83,6 +83,22 @@ class OutboundRepository {
         return queued.size();
     }
 
+    /** Keeps a message back until the answer to its cause was written, at most for some seconds. */
+    void hold(long cause, String controlId) {
+        jdbc.sql("""
+            update exchange.outbound set next_attempt_at = clock_timestamp() + interval '5 seconds'
+             where caused_by = :cause and control_id = :control and state = 'PENDING'
+            """).param("cause", cause).param("control", controlId).update();
+    }
+
+    /** Lets go what waited for the answer to its cause; gives how many there were. */
+    int letGo(long cause) {
+        return jdbc.sql("""
+            update exchange.outbound set next_attempt_at = null
+             where caused_by = :cause and state = 'PENDING' and attempts = 0 and next_attempt_at is not null
+            """).param("cause", cause).update();
+    }
+
     private static void mustHaveGone(List<Caused<OutgoingMessage>> messages, Set<Integer> gone) {
         for (int i = 0; i < messages.size(); i++) {
             String destination = messages.get(i).what().destination();

@@ -57,7 +57,7 @@ public final class Hl7Readings {
                 specimen = specimen == null ? next(at, "SPM") : specimen;
             }
             case "OBX" -> {
-                if (!isSupplement(segment) && !isEncapsulated(segment)) {
+                if (!isSupplement(segment) && !isEncapsulated(segment) && !isCalibrator()) {
                     readings.add(reading(segment, at));
                 }
             }
@@ -101,6 +101,11 @@ public final class Hl7Readings {
     /** In an ORU, OBR-2 and OBX-4 mean whatever the sender groups by. */
     private Run run(Segment observation) {
         return hasRuns ? new Run(request == null ? "" : text(request, 2, 1), text(observation, 4, 1), "") : Run.ONLY;
+    }
+
+    /** What is measured in a calibrator is no result, see {@code lab.upkeep} (SPM-11, table 0369). */
+    private boolean isCalibrator() {
+        return specimen != null && text(specimen, 11, 1).equals("C");
     }
 
     /** Curves and pictures, see {@code lab.distribution}. */

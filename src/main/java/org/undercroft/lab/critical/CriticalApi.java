@@ -24,10 +24,12 @@ class CriticalApi {
 
     private final CriticalCalls calls;
     private final Statistics statistics;
+    private final PagerDesk pager;
 
-    CriticalApi(CriticalCalls calls, Statistics statistics) {
+    CriticalApi(CriticalCalls calls, Statistics statistics, PagerDesk pager) {
         this.calls = calls;
         this.statistics = statistics;
+        this.pager = pager;
     }
 
     /** A telephone call as the caller tells it. */
@@ -37,6 +39,9 @@ class CriticalApi {
             @Nullable String readBack,
             @Nullable String note) {}
 
+    /** A rung that somebody is on call for, or no longer. */
+    record Duty(String whom, boolean on) {}
+
     /** How a read-back compared. */
     record Compared(ReadBack.Verdict verdict, String words) {}
 
@@ -45,6 +50,29 @@ class CriticalApi {
     List<CriticalCall> list(Authentication reader) {
         boolean works = Role.LAB_TECHNOLOGIST.isHeldBy(reader) || Role.PATHOLOGIST.isHeldBy(reader);
         return calls.watched(works ? Watcher.ALL : calls.watcher(), !works);
+    }
+
+    /** What the asking person was paged for and has not in hand yet. */
+    @GetMapping("/pages")
+    List<PagedCall> pages() {
+        return pager.unread();
+    }
+
+    @PostMapping("/pages/{page}/read")
+    void read(@PathVariable long page) {
+        pager.read(page);
+    }
+
+    /** The rungs that the asking person is on call for. */
+    @GetMapping("/duties")
+    List<String> duties() {
+        return pager.duties();
+    }
+
+    @PostMapping("/duties")
+    List<String> duty(@RequestBody Duty duty) {
+        pager.duty(duty.whom(), duty.on());
+        return pager.duties();
     }
 
     @GetMapping("/{id}")

@@ -34,12 +34,14 @@ class CriticalPages {
 
     private final CriticalCalls calls;
     private final Statistics statistics;
+    private final PagerDesk pager;
     private final LiveStream stream;
     private final Clock clock;
 
-    CriticalPages(CriticalCalls calls, Statistics statistics, LiveStream criticalStream, Clock clock) {
+    CriticalPages(CriticalCalls calls, Statistics statistics, PagerDesk pager, LiveStream criticalStream, Clock clock) {
         this.calls = calls;
         this.statistics = statistics;
+        this.pager = pager;
         this.stream = criticalStream;
         this.clock = clock;
     }
@@ -53,6 +55,9 @@ class CriticalPages {
         model.addAttribute("wards", String.join(", ", watcher.wards()));
         model.addAttribute("works", works);
         model.addAttribute("now", clock.instant());
+        model.addAttribute("pages", pager.unread());
+        model.addAttribute("duties", pager.duties());
+        model.addAttribute("rungs", pager.rungs());
         return "lab/critical/list";
     }
 
@@ -79,6 +84,23 @@ class CriticalPages {
         return done("/lab/critical", then, () -> {
             calls.watch(doctor, named);
             return Notice.success("This page now shows what you asked for.");
+        });
+    }
+
+    /** This person is on call for a rung of the ladder, or no longer. */
+    @PostMapping("/duty")
+    String duty(@RequestParam String whom, @RequestParam boolean on, RedirectAttributes then) {
+        return done("/lab/critical", then, () -> {
+            pager.duty(whom, on);
+            return Notice.success(on ? "You are paged as " + whom + " from now on." : "You are not paged any more.");
+        });
+    }
+
+    @PostMapping("/pages/{page}/read")
+    String read(@PathVariable long page, RedirectAttributes then) {
+        return done("/lab/critical", then, () -> {
+            pager.read(page);
+            return Notice.success("The log says that you have it in hand.");
         });
     }
 

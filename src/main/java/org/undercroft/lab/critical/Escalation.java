@@ -2,6 +2,7 @@ package org.undercroft.lab.critical;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ class Escalation {
     private static final String ACTOR = "escalation";
 
     private final CriticalRepository repository;
+    private final Pager pager;
     private final EventLog events;
     private final LiveStream stream;
     private final TransactionTemplate transaction;
@@ -39,11 +41,13 @@ class Escalation {
 
     Escalation(
             CriticalRepository repository,
+            Pager pager,
             EventLog events,
             LiveStream criticalStream,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
+        this.pager = pager;
         this.events = events;
         this.stream = criticalStream;
         this.transaction = new TransactionTemplate(transactions);
@@ -79,7 +83,9 @@ class Escalation {
     private void climb(CriticalCall call, Ladder ladder) {
         Ladder.Climb climb = ladder.climb(call.openedAt(), call.step(), clock.instant());
         for (Ladder.Rung rung : climb.told()) {
-            String note = "nobody acknowledged it for " + rung.after().toMinutes() + " min";
+            List<String> paged = pager.page(call.id(), rung.whom());
+            String note = "nobody acknowledged it for " + rung.after().toMinutes() + " min; "
+                    + (paged.isEmpty() ? "nobody is on call: shown to all" : "paged: " + String.join(", ", paged));
             repository.log(call.id(), ACTOR, "ESCALATED", rung.whom(), "", "", note);
             events.append(new CriticalValueEscalated(call.id(), call.result(), rung.whom(), call.ward()));
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.cumulative.ReportedResult.Standing;
+import org.undercroft.lab.identity.Identities;
+import org.undercroft.records.PatientId;
 
 /** Reads the results of a patient that left the laboratory. Whoever shows them writes down that they were read. */
 @Repository
@@ -31,18 +33,25 @@ public class PatientResults {
         """;
 
     private final JdbcClient jdbc;
+    private final Identities identities;
 
-    PatientResults(JdbcClient jdbc) {
+    PatientResults(JdbcClient jdbc, Identities identities) {
         this.jdbc = jdbc;
+        this.identities = identities;
+    }
+
+    /** Results under a number that was found to be the same person's stand as one with the others. */
+    private String[] identities(String patient) {
+        return identities.of(new PatientId(patient)).toArray(String[]::new);
     }
 
     /** What stands of a patient, received in a time, newest first. */
     public List<ReportedResult> ofPatient(String patient, Instant from, Instant to, int most) {
         return jdbc.sql(RESULT + """
-             where r.patient = :patient and r.state = 'RELEASED' and r.received_at >= :from and r.received_at < :to
+             where r.patient = any(:patients) and r.state = 'RELEASED' and r.received_at >= :from and r.received_at < :to
              order by r.received_at desc, r.id desc limit :most
             """)
-                .param("patient", patient)
+                .param("patients", identities(patient))
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .param("most", most)
@@ -75,11 +84,11 @@ public class PatientResults {
     /** A patient's values of a test, newest first. */
     public List<ReportedResult> trend(String patient, String test, Instant from, Instant to, int most) {
         return jdbc.sql(RESULT + """
-             where r.patient = :patient and r.test = :test and r.state = 'RELEASED'
+             where r.patient = any(:patients) and r.test = :test and r.state = 'RELEASED'
                and r.received_at >= :from and r.received_at < :to
              order by r.received_at desc limit :most
             """)
-                .param("patient", patient)
+                .param("patients", identities(patient))
                 .param("test", test)
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
@@ -95,12 +104,12 @@ public class PatientResults {
                 .sql("""
                     select t.test, n.number from unnest(:tests::text[]) as t (test) cross join lateral (
                       select r.number, r.received_at from lab.result r
-                       where r.patient = :patient and r.test = t.test and r.state = 'RELEASED' and r.number is not null
+                       where r.patient = any(:patients) and r.test = t.test and r.state = 'RELEASED' and r.number is not null
                        order by r.received_at desc limit :most) n
                      order by t.test, n.received_at
                     """)
                 .param("tests", tests.stream().distinct().toArray(String[]::new))
-                .param("patient", patient)
+                .param("patients", identities(patient))
                 .param("most", most)
                 .query((row, _) -> new Measured(row.getString(1), row.getDouble(2)))
                 .list()

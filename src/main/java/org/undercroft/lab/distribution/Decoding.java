@@ -4,11 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.zip.DataFormatException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -70,17 +69,17 @@ final class Decoding {
         return both % 31 == 0;
     }
 
-    /** Four bytes a number, the least one first; what is no finite number becomes zero. */
-    static float[] littleEndianFloats(byte[] bytes) throws Undecodable {
-        if (bytes.length % Float.BYTES != 0 || bytes.length / Float.BYTES > MOST_VALUES) {
-            throw new Undecodable(bytes.length + " bytes are not a whole number of floats, or too many");
+    /** Bytes packed by gzip (RFC 1952). */
+    static byte[] unzipped(byte[] packed) throws Undecodable {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] bytes = in.readNBytes(MOST_VALUES * Float.BYTES + 1);
+            if (bytes.length > MOST_VALUES * Float.BYTES) {
+                throw new Undecodable("it unpacks to more than " + MOST_VALUES + " numbers");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Undecodable("it is not packed by gzip: " + e.getMessage());
         }
-        float[] values = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Float.isFinite(values[i]) ? values[i] : 0;
-        }
-        return values;
     }
 
     /** One unsigned byte a number. */

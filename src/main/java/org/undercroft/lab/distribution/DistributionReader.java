@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.analyzer.Hl7Segments;
 import org.undercroft.lab.distribution.Distribution.Kind;
@@ -14,15 +15,12 @@ import org.undercroft.wire.lis1a.Lis2Record;
 
 /**
  * Finds curves and pictures in messages. Three forms are known: manufacturer's records of the kinds {@code HISTOGRAM} and
- * {@code MATRIX} with deflated floats; OBX segments of encapsulated data with a byte a column, their discriminator lines
+ * {@code MATRIX} with packed numbers; OBX segments of encapsulated data with a byte a column, their discriminator lines
  * in OBX of their own; result records whose value is a piece of a picture in base64.
  */
 final class DistributionReader {
 
     private static final int MOST = 40;
-    /** Where a descriptor says how many lines follow: behind both ends of both axes and the number of curves. */
-    private static final int DESCRIPTOR = 5;
-
     private static final int MOST_LINES = 10;
     private static final String BINARY = ". Binary";
 
@@ -74,43 +72,81 @@ final class DistributionReader {
         }
         String name = (record.field(4).trimmed() + " " + record.field(5).trimmed()).strip();
         try {
-            float[] descriptor = floats(record.field(6));
-            float[] values = floats(record.field(7));
-            List<Float> lines = new ArrayList<>();
-            int count = descriptor.length > DESCRIPTOR ? Math.clamp((int) descriptor[DESCRIPTOR], 0, MOST_LINES) : 0;
-            for (int i = DESCRIPTOR + 1;
-                    kind == Kind.HISTOGRAM && i <= Math.min(descriptor.length - 1, DESCRIPTOR + count);
-                    i++) {
-                if (descriptor[i] > descriptor[0] && descriptor[i] < descriptor[1]) {
-                    lines.add(descriptor[i]);
-                }
-            }
-            boolean ends = descriptor.length > 1 && descriptor[0] < descriptor[1];
-            add(new Distribution(
-                    specimens,
-                    name,
-                    kind,
-                    ends ? descriptor[0] : null,
-                    ends ? descriptor[1] : null,
-                    values,
-                    lines,
-                    null,
-                    ""));
+            float[] lines = floats(record.field(6));
+            float[] points = floats(record.field(7));
+            add(
+                    kind == Kind.HISTOGRAM
+                            ? histogram(specimens, name, lines, points)
+                            : scattergram(specimens, name, points));
         } catch (Undecodable e) {
             add(Distribution.unreadable(specimens, name, kind, String.valueOf(e.getMessage())));
         }
     }
 
+    /** Columns in a frame of their own, or bare heights between the ends their lines tell of. */
+    private static Distribution histogram(List<String> specimens, String name, float[] lines, float[] points) {
+        Optional<Frame> described = Frame.ofLines(lines);
+        Optional<Frame> framed =
+                Frame.ofPoints(points).filter(frame -> frame.lists().size() == 2);
+        Optional<Frame> ends = framed.or(() -> described);
+        return new Distribution(
+                specimens,
+                name,
+                Kind.HISTOGRAM,
+                ends.map(Frame::lowest).orElse(null),
+                ends.map(Frame::highest).orElse(null),
+                framed.map(frame -> frame.list(1)).orElse(points),
+                framed.map(frame -> frame.list(0)).orElse(null),
+                null,
+                described.map(DistributionReader::within).orElse(List.of()),
+                null,
+                "");
+    }
+
+    private static List<Float> within(Frame lines) {
+        List<Float> within = new ArrayList<>();
+        for (float line : lines.list(0)) {
+            if (line > lines.lowest() && line < lines.highest() && within.size() < MOST_LINES) {
+                within.add(line);
+            }
+        }
+        return within;
+    }
+
+    private static Distribution scattergram(List<String> specimens, String name, float[] points) {
+        Cloud cloud = Frame.ofPoints(points)
+                .filter(frame -> frame.lists().size() == 2 || frame.lists().size() == 4)
+                .map(DistributionReader::cloud)
+                .orElse(null);
+        return new Distribution(
+                specimens,
+                name,
+                Kind.SCATTERGRAM,
+                null,
+                null,
+                cloud == null ? points : null,
+                null,
+                cloud,
+                List.of(),
+                null,
+                "");
+    }
+
+    private static Cloud cloud(Frame frame) {
+        boolean counted = frame.lists().size() == 4;
+        return new Cloud(
+                frame.lowest(),
+                frame.highest(),
+                frame.bottom(),
+                frame.top(),
+                frame.list(0),
+                frame.list(1),
+                counted ? frame.list(2) : null,
+                counted ? frame.list(3) : null);
+    }
+
     private static float[] floats(Lis2Field field) throws Undecodable {
-        String form = field.component(1).strip();
-        byte[] bytes = switch (form) {
-            case "FLOATLE-stream/deflate:base64" -> Decoding.inflated(Decoding.base64(field.component(2)));
-            case "FLOATLE-stream:base64" -> Decoding.base64(field.component(2));
-            default ->
-                throw new Undecodable(
-                        "the form '" + (form.length() > 40 ? form.substring(0, 40) : form) + "' is not known");
-        };
-        return Decoding.littleEndianFloats(bytes);
+        return NumberStream.of(field.component(1), field.component(2));
     }
 
     /** A long value of base64 letters alone is a piece of a picture. */
@@ -137,13 +173,13 @@ final class DistributionReader {
     }
 
     private void pictures(List<String> specimens, Map<String, StringBuilder> pieces) {
-        pieces.forEach((name, text) -> add(picture(specimens, name, text.toString())));
+        pieces.forEach((name, text) -> add(picture(specimens, name, List.of(), text.toString())));
     }
 
-    private static Distribution picture(List<String> specimens, String name, String text) {
+    private static Distribution picture(List<String> specimens, String name, List<Float> lines, String text) {
         try {
             byte[] png = Decoding.png(Decoding.base64(text));
-            return new Distribution(specimens, name, Kind.PICTURE, null, null, null, List.of(), png, "");
+            return new Distribution(specimens, name, Kind.PICTURE, null, null, null, null, null, lines, png, "");
         } catch (Undecodable e) {
             return Distribution.unreadable(specimens, name, Kind.PICTURE, String.valueOf(e.getMessage()));
         }
@@ -203,7 +239,8 @@ final class DistributionReader {
         boolean image = Hl7Segments.text(segment, 5, 2).equalsIgnoreCase("Image");
         String data = Hl7Segments.text(segment, 5, 5);
         if (image || !name.endsWith(BINARY)) {
-            add(picture(specimens, name, data));
+            int dot = name.indexOf(". ");
+            add(picture(specimens, name, lines.getOrDefault(dot > 0 ? name.substring(0, dot) : name, List.of()), data));
             return;
         }
         String curve = name.substring(0, name.length() - BINARY.length());
@@ -217,6 +254,8 @@ final class DistributionReader {
                     0f,
                     (float) Math.max(1, values.length),
                     values,
+                    null,
+                    null,
                     lines.getOrDefault(curve, List.of()),
                     null,
                     ""));

@@ -40,6 +40,7 @@ public class Distributions {
     /** Keeps what a message holds of curves and pictures; one handled again changes nothing. */
     public void take(InboundMessage message, AnalyzerId analyzer) {
         for (Distribution distribution : found(message)) {
+            Cloud cloud = distribution.cloud();
             List<@Nullable Object> values = Arrays.asList(
                     analyzer.value(),
                     message.id().value(),
@@ -49,14 +50,21 @@ public class Distributions {
                     distribution.lowest(),
                     distribution.highest(),
                     boxed(distribution.values()),
+                    boxed(distribution.places()),
                     distribution.lines().toArray(Float[]::new),
                     distribution.picture(),
                     distribution.trouble(),
+                    cloud == null ? null : boxed(ends(cloud)),
+                    cloud == null ? null : boxed(cloud.xs()),
+                    cloud == null ? null : boxed(cloud.ys()),
+                    cloud == null ? null : boxed(cloud.quantities()),
+                    cloud == null ? null : boxed(cloud.populations()),
                     Timestamp.from(message.receivedAt()));
             jdbc.sql("""
-                insert into lab.distribution (analyzer, message, specimens, name, kind, lowest, highest, values, lines,
-                                              picture, trouble, received_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message, name) do nothing
+                insert into lab.distribution (analyzer, message, specimens, name, kind, lowest, highest, values, places,
+                                              lines, picture, trouble, plane, xs, ys, quantities, populations,
+                                              received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message, name) do nothing
                 """).params(values).update();
         }
     }
@@ -138,9 +146,32 @@ public class Distributions {
                 row.getObject("lowest", Float.class),
                 row.getObject("highest", Float.class),
                 unboxed(row.getArray("values")),
+                unboxed(row.getArray("places")),
+                cloud(row),
                 List.of((Float[]) row.getArray("lines").getArray()),
                 row.getBytes("picture"),
                 row.getString("trouble"));
+    }
+
+    private static float[] ends(Cloud cloud) {
+        return new float[] {cloud.lowest(), cloud.highest(), cloud.bottom(), cloud.top()};
+    }
+
+    private static @Nullable Cloud cloud(ResultSet row) throws SQLException {
+        float[] plane = unboxed(row.getArray("plane"));
+        float[] xs = unboxed(row.getArray("xs"));
+        float[] ys = unboxed(row.getArray("ys"));
+        return plane == null || xs == null || ys == null
+                ? null
+                : new Cloud(
+                        plane[0],
+                        plane[1],
+                        plane[2],
+                        plane[3],
+                        xs,
+                        ys,
+                        unboxed(row.getArray("quantities")),
+                        unboxed(row.getArray("populations")));
     }
 
     private static float @Nullable [] unboxed(@Nullable Array array) throws SQLException {

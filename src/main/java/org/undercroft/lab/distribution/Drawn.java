@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.platform.page.chart.Axis;
 import org.undercroft.platform.page.chart.Chart;
@@ -18,6 +19,7 @@ import org.undercroft.platform.page.chart.Tone;
  * @param at when it came
  * @param name what the instrument calls it
  * @param chart a histogram to draw; null if it is none or can't be decoded
+ * @param scattergram a scattergram to draw; null if it is none or can't be decoded
  * @param picture whether it is a picture
  * @param words what else there is to say: why it can't be drawn
  */
@@ -27,6 +29,7 @@ public record Drawn(
         Instant at,
         String name,
         @Nullable Chart chart,
+        @Nullable Scattergram scattergram,
         boolean picture,
         String words) {
 
@@ -38,20 +41,25 @@ public record Drawn(
         Chart chart = values != null && values.length > 1 && distribution.kind() == Distribution.Kind.HISTOGRAM
                 ? chart(distribution, values)
                 : null;
+        Cloud cloud = distribution.cloud();
         return new Drawn(
                 id,
                 analyzer,
                 at,
                 distribution.name(),
                 chart,
+                cloud == null ? null : Scattergram.of(distribution.name(), cloud),
                 distribution.picture() != null,
-                words(distribution, chart != null));
+                words(distribution, chart != null || cloud != null));
     }
 
-    private static String words(Distribution distribution, boolean curve) {
+    private static String words(Distribution distribution, boolean drawn) {
         if (!distribution.trouble().isEmpty()) {
             return "Kept as it came; it can't be drawn: " + distribution.trouble() + ".";
-        } else if (curve || distribution.picture() != null) {
+        } else if (distribution.picture() != null && !distribution.lines().isEmpty()) {
+            return "Discriminator lines at "
+                    + distribution.lines().stream().map(Drawn::number).collect(Collectors.joining(", ")) + ".";
+        } else if (drawn || distribution.picture() != null) {
             return "";
         }
         int numbers = distribution.values() == null ? 0 : distribution.values().length;
@@ -61,6 +69,7 @@ public record Drawn(
     private static Chart chart(Distribution distribution, float[] values) {
         double lowest = distribution.lowest() == null ? 0 : distribution.lowest();
         double highest = distribution.highest() == null ? values.length : distribution.highest();
+        float[] places = distribution.places();
         double top = 1;
         List<Chart.Point> points = new ArrayList<>();
         int group = Math.ceilDiv(values.length, MOST_POINTS);
@@ -69,7 +78,8 @@ public record Drawn(
             for (int i = from; i < Math.min(values.length, from + group); i++) {
                 height = Math.max(height, values[i]);
             }
-            double x = lowest + (highest - lowest) * from / Math.max(1, values.length - 1);
+            double x =
+                    places == null ? lowest + (highest - lowest) * from / Math.max(1, values.length - 1) : places[from];
             top = Math.max(top, height);
             points.add(Chart.Point.unmarked(x, height, number(x), number(height)));
         }

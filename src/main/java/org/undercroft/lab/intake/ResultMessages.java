@@ -20,6 +20,7 @@ import org.undercroft.lab.analyzer.TableReadings;
 import org.undercroft.lab.control.ControlIntake;
 import org.undercroft.lab.distribution.Distributions;
 import org.undercroft.lab.result.Origin;
+import org.undercroft.lab.result.Rejudging;
 import org.undercroft.lab.result.ResultIntake;
 import org.undercroft.lab.upkeep.AnalyzerFitness;
 import org.undercroft.lab.workstep.StepProgress;
@@ -37,6 +38,7 @@ class ResultMessages implements BatchHandler {
     private final StepProgress steps;
     private final AnalyzerFitness fitness;
     private final Distributions distributions;
+    private final Rejudging rejudging;
 
     ResultMessages(
             AnalyzerRoster roster,
@@ -45,7 +47,8 @@ class ResultMessages implements BatchHandler {
             ResultIntake results,
             StepProgress steps,
             AnalyzerFitness fitness,
-            Distributions distributions) {
+            Distributions distributions,
+            Rejudging rejudging) {
         this.roster = roster;
         this.analyzers = analyzers;
         this.controls = controls;
@@ -53,6 +56,7 @@ class ResultMessages implements BatchHandler {
         this.steps = steps;
         this.fitness = fitness;
         this.distributions = distributions;
+        this.rejudging = rejudging;
     }
 
     @Override
@@ -117,6 +121,9 @@ class ResultMessages implements BatchHandler {
         in(message, () -> {
             fitness.hear(message.what(), analyzer, readings);
             distributions.take(message.what(), analyzer.id());
+            if (fitness.hearCalibrations(message.what(), analyzer)) {
+                rejudging.heldOf(analyzer.id());
+            }
             return true;
         });
     }

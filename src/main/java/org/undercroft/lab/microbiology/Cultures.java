@@ -118,7 +118,7 @@ class Cultures {
                     new AccessionNumber(culture.accession()), new PatientId(culture.patient()), gram.strip()));
         }
         if (culture.state() == State.OPEN || culture.state() == State.PRELIMINARY) {
-            report(id, false, culture.growth(), culture.comment());
+            report(id, false, culture.growth(), culture.comment(), "");
         }
     }
 
@@ -239,9 +239,13 @@ class Cultures {
                 .orElseThrow(() -> Refusal.unknown("The culture has no isolate " + number + "."));
     }
 
-    /** Sends what is known to the ward: preliminary, final, or corrected once it was final. */
+    /**
+     * Sends what is known to the ward: preliminary, final, or corrected once it was final.
+     *
+     * @param reason why a final report is corrected
+     */
     @Transactional
-    public Culture report(long id, boolean last, String growth, String comment) {
+    public Culture report(long id, boolean last, String growth, String comment, String reason) {
         Culture culture = locked(id);
         boolean wasFinal = culture.state() == State.FINAL || culture.state() == State.CORRECTED;
         if (last && growth.isBlank()) {
@@ -250,11 +254,14 @@ class Cultures {
         if (wasFinal && !last) {
             throw Refusal.conflict("The final report has gone; it can only be corrected.");
         }
+        if (wasFinal && reason.isBlank()) {
+            throw Refusal.unfit("A final report is corrected for a reason: say which.");
+        }
         State state = wasFinal ? State.CORRECTED : last ? State.FINAL : State.PRELIMINARY;
         repository.report(id, state, growth.strip(), comment.strip(), person());
         Culture now = find(id);
         Standing standing = wasFinal ? Standing.CORRECTED : last ? Standing.FINAL : Standing.PRELIMINARY;
-        reporting.send(now, standing);
+        reporting.send(now, standing, wasFinal ? reason.strip() : "");
         events.append(new CultureReported(
                 id,
                 new AccessionNumber(now.accession()),

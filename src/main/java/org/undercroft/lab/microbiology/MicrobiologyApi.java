@@ -21,11 +21,14 @@ import org.undercroft.lab.MayWorkInLab;
 class MicrobiologyApi {
 
     private final Cultures cultures;
+    private final CultureReports reports;
     private final BreakpointTables breakpoints;
     private final Epidemiology epidemiology;
 
-    MicrobiologyApi(Cultures cultures, BreakpointTables breakpoints, Epidemiology epidemiology) {
+    MicrobiologyApi(
+            Cultures cultures, CultureReports reports, BreakpointTables breakpoints, Epidemiology epidemiology) {
         this.cultures = cultures;
+        this.reports = reports;
         this.breakpoints = breakpoints;
         this.epidemiology = epidemiology;
     }
@@ -54,7 +57,10 @@ class MicrobiologyApi {
 
     /** A report to be sent. */
     record Report(
-            boolean last, @Nullable String growth, @Nullable String comment) {}
+            boolean last,
+            @Nullable String growth,
+            @Nullable String comment,
+            @Nullable String reason) {}
 
     /** A breakpoint table as a site loads it. */
     record Table(String version, String content) {}
@@ -106,7 +112,14 @@ class MicrobiologyApi {
 
     @PostMapping("/cultures/{id}/report")
     Culture report(@PathVariable long id, @RequestBody Report report) {
-        return cultures.report(id, report.last(), text(report.growth()), text(report.comment()));
+        return cultures.report(id, report.last(), text(report.growth()), text(report.comment()), text(report.reason()));
+    }
+
+    /** What was sent of it, oldest first. */
+    @GetMapping("/cultures/{id}/reports")
+    List<CultureReport> reports(@PathVariable long id) {
+        cultures.look(id);
+        return reports.of(id);
     }
 
     @PostMapping("/breakpoints")

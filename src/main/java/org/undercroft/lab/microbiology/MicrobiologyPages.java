@@ -37,13 +37,19 @@ import org.undercroft.platform.security.Role;
 class MicrobiologyPages {
 
     private final Cultures cultures;
+    private final CultureReports reports;
     private final BreakpointTables breakpoints;
     private final MicrobiologyLists lists;
     private final Epidemiology epidemiology;
 
     MicrobiologyPages(
-            Cultures cultures, BreakpointTables breakpoints, MicrobiologyLists lists, Epidemiology epidemiology) {
+            Cultures cultures,
+            CultureReports reports,
+            BreakpointTables breakpoints,
+            MicrobiologyLists lists,
+            Epidemiology epidemiology) {
         this.cultures = cultures;
+        this.reports = reports;
         this.breakpoints = breakpoints;
         this.lists = lists;
         this.epidemiology = epidemiology;
@@ -83,6 +89,7 @@ class MicrobiologyPages {
     @GetMapping("/cultures/{id}")
     String culture(@PathVariable long id, Model model) {
         model.addAttribute("culture", cultures.look(id));
+        model.addAttribute("reports", reports.of(id));
         model.addAttribute("organisms", List.copyOf(lists.organisms().values()));
         model.addAttribute("antibiotics", List.copyOf(lists.antibiotics().values()));
         model.addAttribute("breakpoints", breakpoints.version().orElse(""));
@@ -147,8 +154,9 @@ class MicrobiologyPages {
             @RequestParam boolean last,
             @RequestParam(defaultValue = "") String growth,
             @RequestParam(defaultValue = "") String comment,
+            @RequestParam(defaultValue = "") String reason,
             RedirectAttributes then) {
-        return done(id, "The report is on its way.", () -> cultures.report(id, last, growth, comment), then);
+        return done(id, "The report is on its way.", () -> cultures.report(id, last, growth, comment, reason), then);
     }
 
     private static String done(long id, String words, Runnable work, RedirectAttributes then) {

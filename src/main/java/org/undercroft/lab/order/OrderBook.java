@@ -122,7 +122,7 @@ class OrderBook {
                     .toList();
             return placers.isEmpty()
                     ? new HashSet<>()
-                    : new HashSet<>(repository.known(sender, placers).keySet());
+                    : new HashSet<>(repository.known(sender, placers));
         }
 
         private String place(NewOrder order, List<NewLine> lines, Set<String> accessions) {

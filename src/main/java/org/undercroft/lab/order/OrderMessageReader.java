@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.undercroft.exchange.UnacceptableMessage;
 import org.undercroft.lab.analyzer.Hl7Segments;
 import org.undercroft.lab.analyzer.InstrumentTime;
+import org.undercroft.lab.catalog.Pregnancy;
 
 /** Reads OML^O21 and ORM^O01 segment by segment, so that a sender's own grouping doesn't matter. */
 final class OrderMessageReader {
@@ -57,6 +58,11 @@ final class OrderMessageReader {
                 .filter(ward -> !ward.isEmpty())
                 .or(() -> first("ORC").map(order -> text(order, 13)))
                 .orElse("");
+    }
+
+    /** What the order says of a pregnancy. */
+    Pregnancy pregnancy() {
+        return PregnancyReader.of(segments);
     }
 
     /** MSH-16: whether the sender wants to hear what became of its order, not only that it was stored. */

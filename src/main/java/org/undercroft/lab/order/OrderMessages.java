@@ -12,6 +12,7 @@ import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
 import org.undercroft.exchange.MessageHandler;
 import org.undercroft.exchange.UnacceptableMessage;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.order.OrderRepository.Place;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientIndex;
@@ -25,10 +26,12 @@ class OrderMessages implements MessageHandler {
 
     private final PatientIndex patients;
     private final OrderBook book;
+    private final OrderRepository repository;
 
-    OrderMessages(PatientIndex patients, OrderBook book) {
+    OrderMessages(PatientIndex patients, OrderBook book, OrderRepository repository) {
         this.patients = patients;
         this.book = book;
+        this.repository = repository;
     }
 
     @Override
@@ -57,6 +60,9 @@ class OrderMessages implements MessageHandler {
         List<String> done = new ArrayList<>(entry.place(isNew.get(true), accessions));
         isNew.get(false).forEach(request -> done.add(entry.cancel(request)));
         entry.finish(reader.acknowledgmentWanted(), message.controlId());
+        if (reader.pregnancy() != Pregnancy.ANY) {
+            repository.pregnant(patient.id(), message.id().value(), reader.pregnancy());
+        }
         return new Handled(
                 List.of(patient.recordNumber()), List.copyOf(new LinkedHashSet<>(accessions)), String.join("; ", done));
     }

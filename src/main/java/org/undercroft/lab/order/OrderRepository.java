@@ -8,17 +8,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.order.TestOrders.OpenTest;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.records.KnownPatient;
+import org.undercroft.records.PatientId;
 
 /** Keeps orders with their lines and specimens. */
 @Repository
@@ -105,19 +106,15 @@ class OrderRepository {
                 .update();
     }
 
-    /** The orders of a sender that stand in the book already, by the sender's numbers; nobody else changes them meanwhile. */
-    Map<String, KnownOrder> known(String sender, Collection<String> placers) {
-        return jdbc
-                .sql("""
-                    select id, patient, state, placer from lab.lab_order
-                     where sender = ? and placer = any(?) and placer <> '' order by id for update
-                    """)
+    /** Which of a sender's numbers are of orders that stand in the book; nobody else changes them meanwhile. */
+    Set<String> known(String sender, Collection<String> placers) {
+        return jdbc.sql("""
+            select placer from lab.lab_order
+             where sender = ? and placer = any(?) and placer <> '' order by id for update
+            """)
                 .params(sender, placers.toArray(String[]::new))
-                .query((row, _) -> Map.entry(
-                        row.getString("placer"),
-                        new KnownOrder(row.getLong("id"), row.getString("patient"), row.getString("state"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query(String.class)
+                .set();
     }
 
     /** Numbers for so many new orders. */
@@ -171,6 +168,13 @@ class OrderRepository {
 
     private static String[] texts(List<NewOrder> orders, Function<RequestedTest, String> field) {
         return orders.stream().map(NewOrder::request).map(field).toArray(String[]::new);
+    }
+
+    /** Keeps what a message said of a pregnancy, with the orders it placed. */
+    void pregnant(PatientId patient, long message, Pregnancy pregnancy) {
+        jdbc.sql("update lab.lab_order set pregnancy = ? where patient = ? and message = ?")
+                .params(pregnancy.name(), patient.value(), message)
+                .update();
     }
 
     /** Where an order comes from. */

@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.ResultReleased;
+import org.undercroft.lab.TestsAdded;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.Flag;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.catalog.ReflexRule;
+import org.undercroft.platform.event.EventLog;
 
 /** Adds the tests that a released result asks for to its order, on the same specimen, with the reason. */
 @Component
@@ -18,10 +21,12 @@ public class ReflexOrders {
 
     private final JdbcClient jdbc;
     private final OrderRepository orders;
+    private final EventLog events;
 
-    ReflexOrders(JdbcClient jdbc, OrderRepository orders) {
+    ReflexOrders(JdbcClient jdbc, OrderRepository orders, EventLog events) {
         this.jdbc = jdbc;
         this.orders = orders;
+        this.events = events;
     }
 
     private record Released(
@@ -42,7 +47,7 @@ public class ReflexOrders {
                 .ifPresent(result -> rules.stream()
                         .filter(rule -> rule.fires(
                                 result.reported(), result.number(), result.comparator(), Flag.of(result.flag())))
-                        .forEach(rule -> add(rule, result, catalog)));
+                        .forEach(rule -> add(rule, result, event.accession(), catalog)));
     }
 
     private Optional<Released> released(long result) {
@@ -53,7 +58,7 @@ public class ReflexOrders {
             """).param(result).query(Released.class).optional();
     }
 
-    private void add(ReflexRule rule, Released result, Catalog catalog) {
+    private void add(ReflexRule rule, Released result, AccessionNumber accession, Catalog catalog) {
         String[] tests =
                 catalog.withInputs(rule.adds()).stream().map(LabTest::code).toArray(String[]::new);
         String because =
@@ -76,6 +81,7 @@ public class ReflexOrders {
                     .param(result.order())
                     .update();
             orders.tell(result.specimen(), because + " Added: " + String.join(", ", added) + ".");
+            events.append(new TestsAdded(result.order(), accession, added, because));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.undercroft.lab.catalog.Loinc;
 import org.undercroft.platform.page.CsvText;
 
 /**
@@ -49,6 +50,7 @@ public record Checklist(String code, String version, String name, List<Element> 
      * @param most the question whose number this one may not exceed; empty if none
      * @param askedIf the question on whose answer it depends; empty if it is always asked
      * @param askedIfAnswer that answer
+     * @param loinc its LOINC code; empty if it has none
      */
     public record Element(
             String code,
@@ -59,7 +61,8 @@ public record Checklist(String code, String version, String name, List<Element> 
             String unit,
             String most,
             String askedIf,
-            String askedIfAnswer) {
+            String askedIfAnswer,
+            String loinc) {
 
         public Element {
             choices = List.copyOf(choices);
@@ -74,32 +77,38 @@ public record Checklist(String code, String version, String name, List<Element> 
     }
 
     /**
-     * Reads a table with the columns element, label, kind, required, choices, unit, most and when.
+     * Reads a table with the columns element, label, kind, required, choices, unit, most, when, and loinc if it likes.
      *
      * @throws IllegalArgumentException naming the row that can't be read
      */
     public static Checklist read(String code, String version, String name, String table) {
         List<List<String>> rows = CsvText.rows(table);
         List<String> heading = List.of("element", "label", "kind", "required", "choices", "unit", "most", "when");
-        if (rows.isEmpty() || !rows.getFirst().equals(heading)) {
-            throw new IllegalArgumentException("The first row must read: " + String.join(",", heading));
+        List<String> coded = new ArrayList<>(heading);
+        coded.add("loinc");
+        if (rows.isEmpty()
+                || (!rows.getFirst().equals(heading) && !rows.getFirst().equals(coded))) {
+            throw new IllegalArgumentException(
+                    "The first row must read: " + String.join(",", heading) + ", and may have loinc behind it");
         }
+        int width = rows.getFirst().size();
         if (rows.size() < 2 || rows.size() > MOST) {
             throw new IllegalArgumentException("A checklist asks 1 to " + (MOST - 1) + " questions");
         }
         List<Element> elements = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (int i = 1; i < rows.size(); i++) {
-            Element element = element(rows.get(i), i + 1, known);
+            Element element = element(rows.get(i), i + 1, width, known);
             known.add(element.code());
             elements.add(element);
         }
         return new Checklist(code, version, name, elements);
     }
 
-    private static Element element(List<String> row, int number, Set<String> known) {
-        if (row.size() != 8 || row.get(0).isBlank() || row.get(1).isBlank() || known.contains(row.get(0))) {
-            throw new IllegalArgumentException("Row " + number + " needs eight cells, a code of its own and a label");
+    private static Element element(List<String> row, int number, int width, Set<String> known) {
+        if (row.size() != width || row.get(0).isBlank() || row.get(1).isBlank() || known.contains(row.get(0))) {
+            throw new IllegalArgumentException(
+                    "Row " + number + " needs " + width + " cells, a code of its own and a label");
         }
         Kind kind;
         try {
@@ -128,7 +137,16 @@ public record Checklist(String code, String version, String name, List<Element> 
                 row.get(5),
                 row.get(6),
                 when[0],
-                when[1]);
+                when[1],
+                loinc(row, number));
+    }
+
+    private static String loinc(List<String> row, int number) {
+        String code = row.size() > 8 ? row.get(8).strip() : "";
+        if (!code.isEmpty() && !Loinc.isRight(code)) {
+            throw new IllegalArgumentException("Row " + number + ": '" + code + "' is no LOINC code");
+        }
+        return code;
     }
 
     /** What people read of a question. */
@@ -189,11 +207,17 @@ public record Checklist(String code, String version, String name, List<Element> 
         return text.matches("\\d{1,6}([.]\\d{1,3})?");
     }
 
-    /** The answers as a report prints them, a line each. */
-    public String text(Map<String, String> answers) {
+    /** The questions that are answered, in order. */
+    List<Element> answered(Map<String, String> answers) {
         return elements.stream()
                 .filter(element -> element.isAsked(answers)
                         && !answers.getOrDefault(element.code(), "").isBlank())
+                .toList();
+    }
+
+    /** The answers as a report prints them, a line each. */
+    public String text(Map<String, String> answers) {
+        return answered(answers).stream()
                 .map(element -> (element.label() + ": " + answers.get(element.code()) + " " + element.unit()).strip())
                 .collect(Collectors.joining("\n", name + "\n", ""));
     }

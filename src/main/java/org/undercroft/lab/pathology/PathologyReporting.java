@@ -2,9 +2,11 @@ package org.undercroft.lab.pathology;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Identifier;
@@ -20,20 +22,15 @@ import org.undercroft.lab.order.OrderResources;
 import org.undercroft.lab.pathology.PathologyCase.Part;
 import org.undercroft.lab.report.AnsweredOrder;
 import org.undercroft.lab.report.Finding;
-import org.undercroft.lab.report.Finding.Standing;
 import org.undercroft.lab.report.ReportedOrder;
 import org.undercroft.lab.report.ResultMessage;
 import org.undercroft.lab.report.ResultResources;
-import org.undercroft.platform.page.Times;
 import org.undercroft.records.ClinicalStore;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.PatientIndex;
 
-/**
- * Tells the ward of a signed report: FHIR resources and ORU^R01, in the running transaction. The sections have the LOINC
- * codes that cancer registries read (NAACCR Standards Volume V).
- */
+/** Tells the ward of a signed report: FHIR resources and ORU^R01, in the running transaction. */
 @Component
 class PathologyReporting {
 
@@ -54,24 +51,17 @@ class PathologyReporting {
         this.orders = orders;
     }
 
-    /** A section of the report: its name in ids, its code, its title, its LOINC code, its text and what goes with it. */
-    private record Section(String suffix, String code, String title, String loinc, String text, List<String> notes) {}
-
     void send(PathologyCase pathologyCase, List<SignedReport> former, SignedReport report, Instant now) {
         KnownPatient patient =
                 patients.find(new PatientId(pathologyCase.patient())).orElseThrow();
         AccessionNumber number = new AccessionNumber(pathologyCase.number());
-        List<Section> sections = sections(pathologyCase, former, report);
-        List<String> known = new ArrayList<>();
-        former.forEach(
-                each -> sections(pathologyCase, List.of(), each).forEach(section -> known.add(id(number, section))));
-        sections.stream()
-                .map(section -> id(number, section))
-                .filter(id -> !known.contains(id))
-                .forEach(known::add);
-        ReportedOrder order = order(pathologyCase, known);
+        List<Section> sections = Sections.told(pathologyCase, former, report);
+        Set<String> known = new LinkedHashSet<>();
+        former.forEach(each -> Sections.of(pathologyCase, each).forEach(section -> known.add(id(number, section))));
+        sections.forEach(section -> known.add(id(number, section)));
+        ReportedOrder order = order(pathologyCase, List.copyOf(known));
         List<Finding> findings = sections.stream()
-                .map(section -> finding(pathologyCase, number, section, patient, order, report, now))
+                .map(section -> finding(pathologyCase, number, section, patient, order, now))
                 .toList();
         List<Resource> resources = new ArrayList<>();
         resources.add(specimen(pathologyCase, number));
@@ -101,74 +91,12 @@ class PathologyReporting {
                 .orElse(null);
     }
 
-    private static List<Section> sections(PathologyCase pathologyCase, List<SignedReport> former, SignedReport report) {
-        if (report.kind() == SignedReport.Kind.ADDENDUM) {
-            return List.of(new Section(
-                    "addendum-" + report.number(),
-                    "PATHADD",
-                    "Addendum",
-                    "22639-9",
-                    report.text().comment(),
-                    List.of(signed(report))));
-        }
-        List<Section> sections = new ArrayList<>();
-        if (!pathologyCase.history().isEmpty()) {
-            sections.add(new Section(
-                    "history", "PATHHX", "Clinical history", "22636-5", pathologyCase.history(), List.of()));
-        }
-        sections.add(new Section("gross", "PATHGR", "Gross description", "22634-0", report.gross(), List.of()));
-        if (!report.text().microscopic().isEmpty()) {
-            sections.add(new Section(
-                    "microscopic",
-                    "PATHMI",
-                    "Microscopic description",
-                    "22635-7",
-                    report.text().microscopic(),
-                    List.of()));
-        }
-        sections.add(new Section(
-                "diagnosis",
-                "PATHDX",
-                "Final diagnosis",
-                "22637-3",
-                report.text().diagnosis(),
-                notes(former, report)));
-        if (!report.synoptic().isEmpty()) {
-            sections.add(new Section("synoptic", "PATHSY", "Synoptic report", "", report.synoptic(), List.of()));
-        }
-        if (!report.text().comment().isEmpty()) {
-            sections.add(new Section(
-                    "comment", "PATHCO", "Comment", "22638-1", report.text().comment(), List.of()));
-        }
-        return sections;
-    }
-
-    /** Who signed, and with an amended report why, and everything that was said before. */
-    private static List<String> notes(List<SignedReport> former, SignedReport report) {
-        List<String> notes = new ArrayList<>();
-        notes.add(signed(report));
-        if (report.kind() == SignedReport.Kind.AMENDED) {
-            notes.add("Amended: " + report.text().reason());
-            former.stream()
-                    .filter(each -> each.kind() != SignedReport.Kind.ADDENDUM)
-                    .forEach(each -> notes.add("Formerly reported, " + Times.minutes(each.signedAt()) + " by "
-                            + each.signedBy() + ": " + each.text().diagnosis()));
-        }
-        return notes;
-    }
-
-    private static String signed(SignedReport report) {
-        return "Signed " + Times.minutes(report.signedAt()) + " by " + report.signedBy()
-                + (report.secondBy().isEmpty() ? "" : "; agreed by " + report.secondBy());
-    }
-
     private static Finding finding(
             PathologyCase pathologyCase,
             AccessionNumber number,
             Section section,
             KnownPatient patient,
             @Nullable ReportedOrder order,
-            SignedReport report,
             Instant now) {
         return new Finding(
                 pathologyCase.id(),
@@ -180,19 +108,19 @@ class PathologyReporting {
                 section.title(),
                 section.loinc(),
                 section.text(),
-                null,
+                section.number(),
                 "",
-                "",
+                section.unit(),
                 "",
                 "",
                 now,
                 section.notes(),
                 "Anatomic pathology",
-                report.kind() == SignedReport.Kind.AMENDED ? Standing.CORRECTED : Standing.FINAL);
+                section.standing());
     }
 
     private static String id(AccessionNumber number, Section section) {
-        return "lab-pathology-" + number.value() + "-" + section.suffix();
+        return "lab-pathology-" + number.value() + "-" + section.key();
     }
 
     private static Specimen specimen(PathologyCase pathologyCase, AccessionNumber number) {

@@ -105,6 +105,7 @@ class ReportRepository {
                         text(row),
                         row.getString("gross"),
                         row.getString("synoptic"),
+                        json.readValue(row.getString("answers"), new TypeReference<List<Answer>>() {}),
                         row.getTimestamp("signed_at").toInstant(),
                         row.getString("signed_by"),
                         row.getString("second_by")))
@@ -114,8 +115,8 @@ class ReportRepository {
     void sign(long caseId, SignedReport report) {
         jdbc.sql("""
             insert into lab.pathology_report (case_id, number, kind, diagnosis, microscopic, comment, class, reason,
-                                              gross, synoptic, signed_at, signed_by, second_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              gross, synoptic, answers, signed_at, signed_by, second_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """)
                 .params(
                         caseId,
@@ -128,6 +129,7 @@ class ReportRepository {
                         report.text().reason(),
                         report.gross(),
                         report.synoptic(),
+                        json.writeValueAsString(report.answers()),
                         Timestamp.from(report.signedAt()),
                         report.signedBy(),
                         report.secondBy())

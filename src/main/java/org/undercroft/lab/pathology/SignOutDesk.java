@@ -188,6 +188,7 @@ class SignOutDesk {
                         .map(part -> part.title() + "\n" + part.gross())
                         .collect(Collectors.joining("\n\n")),
                 synoptics.stream().map(Synoptic::text).collect(Collectors.joining("\n\n")),
+                synoptics.stream().flatMap(each -> Answer.of(each).stream()).toList(),
                 book.now(),
                 CaseBook.person(),
                 draft.agreedBy());
@@ -214,6 +215,7 @@ class SignOutDesk {
                 new Text("", "", words.strip(), "", ""),
                 "",
                 "",
+                List.of(),
                 book.now(),
                 CaseBook.person(),
                 "");

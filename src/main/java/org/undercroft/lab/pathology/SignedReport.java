@@ -1,6 +1,7 @@
 package org.undercroft.lab.pathology;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A report as it was signed; it stays so.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param text what it says; an addendum says it in its comment
  * @param gross the gross descriptions as they stood
  * @param synoptic the checklists as they stood
+ * @param answers the answers of the checklists as they stood
  * @param signedAt when
  * @param signedBy by which pathologist
  * @param secondBy who agreed; empty if nobody had to
@@ -20,9 +22,14 @@ public record SignedReport(
         Draft.Text text,
         String gross,
         String synoptic,
+        List<Answer> answers,
         Instant signedAt,
         String signedBy,
         String secondBy) {
+
+    public SignedReport {
+        answers = List.copyOf(answers);
+    }
 
     /** What a report is. */
     public enum Kind {

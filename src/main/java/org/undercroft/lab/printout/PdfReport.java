@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.undercroft.lab.cumulative.ReportedResult;
+import org.undercroft.lab.report.WrittenReport;
 import org.undercroft.platform.page.Times;
 import org.undercroft.records.KnownPatient;
 
@@ -66,10 +67,12 @@ final class PdfReport {
         sheet.down(8);
         sheet.rule();
         sheet.down(12);
-        sheet.grey(true);
-        columns(sheet);
-        sheet.grey(false);
-        sheet.down(12);
+        if (report.hasValues()) {
+            sheet.grey(true);
+            columns(sheet);
+            sheet.grey(false);
+            sheet.down(12);
+        }
     }
 
     private static String sex(KnownPatient patient) {
@@ -93,13 +96,13 @@ final class PdfReport {
 
     private void tube(Sheet sheet, ResultReport.Tube tube) throws IOException {
         sheet.need(70);
-        sheet.left("Specimen " + tube.accession() + " · " + tube.type(), 9.5f, TEST, 300);
+        sheet.left(tube.title() + (tube.type().isEmpty() ? "" : " · " + tube.type()), 9.5f, TEST, 300);
         sheet.right(
                 "Collected " + (tube.collected().isEmpty() ? "unknown" : tube.collected())
                         + (tube.received().isEmpty() ? "" : " · received " + tube.received()),
                 SMALL,
                 Sheet.RIGHT,
-                300);
+                200);
         sheet.down(11);
         if (!tube.orderedBy().isEmpty()) {
             sheet.left("Ordered by " + tube.orderedBy(), SMALL, TEST, 400);
@@ -112,13 +115,16 @@ final class PdfReport {
             }
         }
         withdrawn(sheet, tube);
+        for (WrittenReport written : tube.written()) {
+            WrittenPart.write(sheet, written);
+        }
         if (!tube.pending().isEmpty()) {
             sheet.paragraph("Still to come: " + String.join(", ", tube.pending()), SIZE, TEST, Sheet.RIGHT - TEST);
         }
         sheet.down(10);
     }
 
-    private static void section(Sheet sheet, String name) throws IOException {
+    static void section(Sheet sheet, String name) throws IOException {
         sheet.need(34);
         sheet.bar(12);
         sheet.left(name, SIZE, TEST + 3, 300);

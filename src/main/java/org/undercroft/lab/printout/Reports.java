@@ -10,12 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.cumulative.PatientResults;
 import org.undercroft.lab.cumulative.ReportedResult;
 import org.undercroft.lab.facility.Facilities;
+import org.undercroft.lab.identity.Identities;
+import org.undercroft.lab.report.WritesReports;
+import org.undercroft.lab.report.WrittenReport;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
@@ -28,7 +32,7 @@ import org.undercroft.records.PatientIndex;
 
 /** Gathers what a report says; that it left is written down. */
 @Component
-class Reports {
+public class Reports {
 
     private static final int MOST = 2_000;
     private static final int TREND = 12;
@@ -37,14 +41,25 @@ class Reports {
     private final PatientResults results;
     private final PatientIndex patients;
     private final Facilities facilities;
+    private final List<WritesReports> writers;
+    private final Identities identities;
     private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
 
-    Reports(JdbcClient jdbc, PatientResults results, PatientIndex patients, Facilities facilities, AuditTrail audit) {
+    Reports(
+            JdbcClient jdbc,
+            PatientResults results,
+            PatientIndex patients,
+            Facilities facilities,
+            List<WritesReports> writers,
+            Identities identities,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.results = results;
         this.patients = patients;
         this.facilities = facilities;
+        this.writers = List.copyOf(writers);
+        this.identities = identities;
         this.audit = audit;
     }
 
@@ -73,10 +88,43 @@ class Reports {
         List<ReportedResult> found = results.ofPatient(patient.id().value(), from, to, MOST).stream()
                 .sorted(Comparator.comparing(ReportedResult::section).thenComparing(ReportedResult::testName))
                 .toList();
-        Long[] specimens =
-                found.stream().map(ReportedResult::specimen).distinct().toArray(Long[]::new);
+        Stream<Long> written =
+                writers.stream().flatMap(writer -> writer.specimens(identities.of(patient.id()), from, to).stream());
+        Long[] specimens = Stream.concat(found.stream().map(ReportedResult::specimen), written)
+                .distinct()
+                .toArray(Long[]::new);
         List<Head> heads = specimens.length == 0 ? List.of() : heads("s.id = any(?)", (Object) specimens);
         return written(patient, title, heads, found);
+    }
+
+    /**
+     * A report that stands by itself, such as that of a case of pathology.
+     *
+     * @param id whose it is
+     * @param title what it is a report of
+     * @param orderedBy who asked; empty if unsaid
+     * @param received when it came, in words
+     */
+    @Transactional
+    public byte[] ofWritten(String id, String title, String orderedBy, String received, WrittenReport report) {
+        KnownPatient patient = patient(id);
+        read(patient, title);
+        ResultReport.Tube tube = new ResultReport.Tube(
+                title, "", "", received, orderedBy, List.of(), List.of(), List.of(), List.of(report));
+        return PdfReport.of(new ResultReport(
+                facilities.now(),
+                patient,
+                title,
+                List.of(tube),
+                Map.of(),
+                Acting.current().actor().name(),
+                clock.instant()));
+    }
+
+    private void read(KnownPatient patient, String title) {
+        audit.record(AuditEntry.ofPatient(
+                        AuditAction.READ, "report", title, patient.id().value())
+                .saying("as PDF"));
     }
 
     private KnownPatient patient(String id) {
@@ -85,25 +133,27 @@ class Reports {
     }
 
     private byte[] written(KnownPatient patient, String title, List<Head> heads, List<ReportedResult> found) {
-        audit.record(AuditEntry.ofPatient(
-                        AuditAction.READ, "report", title, patient.id().value())
-                .saying("as PDF"));
+        read(patient, title);
         List<Long> ids = heads.stream().map(Head::id).toList();
         Map<Long, List<ReportedResult>> standing =
                 found.stream().collect(Collectors.groupingBy(ReportedResult::specimen));
         Map<Long, List<ReportedResult>> former =
                 results.former(ids).stream().collect(Collectors.groupingBy(ReportedResult::specimen));
         Map<Long, List<String>> pending = results.pending(ids);
+        Map<Long, List<WrittenReport>> written = writers.stream()
+                .flatMap(writer -> writer.ofSpecimens(ids).stream())
+                .collect(Collectors.groupingBy(WrittenReport::specimen));
         List<ResultReport.Tube> tubes = heads.stream()
                 .map(head -> new ResultReport.Tube(
-                        head.accession(),
+                        "Specimen " + head.accession(),
                         head.type(),
                         head.collected(),
                         head.received(),
                         head.orderedBy(),
                         standing.getOrDefault(head.id(), List.of()),
                         former.getOrDefault(head.id(), List.of()),
-                        pending.getOrDefault(head.id(), List.of())))
+                        pending.getOrDefault(head.id(), List.of()),
+                        written.getOrDefault(head.id(), List.of())))
                 .toList();
         return PdfReport.of(new ResultReport(
                 facilities.now(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.undercroft.lab.cumulative.ReportedResult;
 import org.undercroft.lab.facility.Facility;
+import org.undercroft.lab.report.WrittenReport;
 import org.undercroft.records.KnownPatient;
 
 /**
@@ -41,22 +42,25 @@ record ResultReport(
     }
 
     /**
-     * One specimen.
+     * One specimen, or one case.
      *
+     * @param title what it is, with its number
      * @param results what stands, in the order of sections and tests
      * @param former what was reported and stands no longer
      * @param pending names of tests still to come
      * @param orderedBy who asked; empty if unsaid
+     * @param written reports written as a whole, such as that of a culture
      */
     record Tube(
-            String accession,
+            String title,
             String type,
             String collected,
             String received,
             String orderedBy,
             List<ReportedResult> results,
             List<ReportedResult> former,
-            List<String> pending) {
+            List<String> pending,
+            List<WrittenReport> written) {
 
         /** The results of each section, in order. */
         Map<String, List<ReportedResult>> sections() {
@@ -72,6 +76,10 @@ record ResultReport(
             return former.stream().filter(each -> each.test().equals(test)).toList();
         }
 
+        boolean has(WrittenReport.Kind kind) {
+            return written.stream().anyMatch(each -> each.kind() == kind);
+        }
+
         /** What was withdrawn and has no value in its place. */
         List<ReportedResult> withdrawn() {
             return former.stream()
@@ -83,10 +91,10 @@ record ResultReport(
 
     /** The strongest mark that fits: whoever holds an earlier copy must see that it no longer holds. */
     Mark mark() {
-        if (tubes.stream().anyMatch(tube -> !tube.withdrawn().isEmpty())) {
+        if (tubes.stream().anyMatch(tube -> !tube.withdrawn().isEmpty() || tube.has(WrittenReport.Kind.AMENDED))) {
             return Mark.AMENDED;
         }
-        if (tubes.stream().anyMatch(tube -> !tube.former().isEmpty())) {
+        if (tubes.stream().anyMatch(tube -> !tube.former().isEmpty() || tube.has(WrittenReport.Kind.CORRECTED))) {
             return Mark.CORRECTED;
         }
         return isComplete() ? Mark.FINAL : Mark.PRELIMINARY;
@@ -94,7 +102,13 @@ record ResultReport(
 
     /** Whether nothing more is to come. */
     boolean isComplete() {
-        return tubes.stream().allMatch(tube -> tube.pending().isEmpty());
+        return tubes.stream().allMatch(tube -> tube.pending().isEmpty() && !tube.has(WrittenReport.Kind.PRELIMINARY));
+    }
+
+    /** Whether anything in it was measured, so that its values stand in columns. */
+    boolean hasValues() {
+        return tubes.stream()
+                .anyMatch(tube -> !tube.results().isEmpty() || !tube.former().isEmpty());
     }
 
     /** The mark in words. */

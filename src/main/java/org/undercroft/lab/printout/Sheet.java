@@ -92,6 +92,15 @@ final class Sheet implements AutoCloseable {
         return end;
     }
 
+    /** Writes crossed out in as many lines as it takes, and goes down behind them. */
+    void struckParagraph(String words, float size, float x, float width) throws IOException {
+        for (String line : text.wrapped(words, size, width)) {
+            need(size * 1.3f);
+            struck(line, size, x, width + 2);
+            down(size * 1.3f);
+        }
+    }
+
     /** In grey from now on, or black again. */
     void grey(boolean grey) throws IOException {
         float ink = grey ? 0.35f : 0;

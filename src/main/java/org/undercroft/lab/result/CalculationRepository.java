@@ -96,6 +96,24 @@ class CalculationRepository {
                 .optional();
     }
 
+    /** Results that stand and name this one among what they were calculated from, see {@link Calculations}. */
+    List<Long> standingFrom(long result, Collection<String> tests) {
+        return jdbc.sql("""
+            select r.id from lab.result r
+             where r.specimen in (
+                     select l.specimen from lab.order_line l where l.order_id in (
+                       select l2.order_id from lab.order_line l2 join lab.result i on i.specimen = l2.specimen
+                        where i.id = :result))
+               and r.test = any(:tests) and r.state in ('HELD', 'RELEASED')
+               and r.operator ~ ('^results .*\\m' || :result || '\\M')
+             order by r.id
+            """)
+                .param("result", result)
+                .param("tests", tests.toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     boolean isHeld(long result) {
         return jdbc.sql("select state = 'HELD' from lab.result where id = ?")
                 .param(result)

@@ -69,6 +69,11 @@ class Calculations {
         }
     }
 
+    /** The calculated results, held or released, of these tests that a result went into. */
+    List<Long> standingFrom(long result, Collection<String> tests) {
+        return repository.standingFrom(result, tests);
+    }
+
     private Optional<Calculated> calculated(Asked asked, LabTest test, Catalog catalog) {
         Map<String, ReleasedValue> released = repository.released(asked);
         PatientId id = new PatientId(asked.patient());

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.undercroft.lab.AccessionNumber;
 import org.undercroft.lab.OrderPlaced;
 import org.undercroft.lab.ResultReleased;
+import org.undercroft.lab.ResultWithdrawn;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.order.ReflexOrders;
@@ -24,13 +25,19 @@ class FollowsReleasedResults implements EventConsumer {
     private final Calculations calculations;
     private final ReflexOrders reflexes;
     private final Rejudging rejudging;
+    private final Review review;
 
     FollowsReleasedResults(
-            CurrentCatalog catalogs, Calculations calculations, ReflexOrders reflexes, Rejudging rejudging) {
+            CurrentCatalog catalogs,
+            Calculations calculations,
+            ReflexOrders reflexes,
+            Rejudging rejudging,
+            Review review) {
         this.rejudging = rejudging;
         this.catalogs = catalogs;
         this.calculations = calculations;
         this.reflexes = reflexes;
+        this.review = review;
     }
 
     @Override
@@ -40,7 +47,7 @@ class FollowsReleasedResults implements EventConsumer {
 
     @Override
     public Set<Class<? extends DomainEvent>> handles() {
-        return Set.of(ResultReleased.class, OrderPlaced.class);
+        return Set.of(ResultReleased.class, ResultWithdrawn.class, OrderPlaced.class);
     }
 
     @Override
@@ -52,10 +59,22 @@ class FollowsReleasedResults implements EventConsumer {
             if (!tests.isEmpty()) {
                 calculations.around(released.accession(), tests, catalog);
             }
+        } else if (recorded.event() instanceof ResultWithdrawn withdrawn) {
+            Set<String> tests = catalog.calculatedFrom(withdrawn.test());
+            if (!tests.isEmpty()) {
+                withdrawn(withdrawn, tests, catalog);
+            }
         } else if (recorded.event() instanceof OrderPlaced placed) {
             added(placed, catalog);
             rejudging.heldInTubes(placed.accessions());
         }
+    }
+
+    /** What was calculated from a value that was wrong goes with it; what another value of the test allows comes anew. */
+    private void withdrawn(ResultWithdrawn withdrawn, Set<String> tests, Catalog catalog) {
+        String reason = "calculated from " + withdrawn.test() + ", which was withdrawn: " + withdrawn.reason();
+        calculations.standingFrom(withdrawn.result(), tests).forEach(id -> review.reject(id, reason));
+        calculations.around(withdrawn.accession(), tests, catalog);
     }
 
     /** A calculated test that is ordered when its inputs are already there. */

@@ -15,6 +15,7 @@ import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.upkeep.Fitness;
 import org.undercroft.lab.verification.RuleSet;
 import org.undercroft.lab.verification.Verifier;
@@ -87,7 +88,13 @@ final class Judging {
 
     Judged judge(long id, Reading reading, Origin origin, @Nullable SpecimenWork specimen, int meant) {
         KnownPatient patient = specimen == null ? null : patients.get(specimen.patient());
-        Measurement measurement = Measurement.of(reading, analyzer, catalog, patient, origin.receivedAt());
+        Measurement measurement = Measurement.of(
+                reading,
+                analyzer,
+                catalog,
+                patient,
+                specimen == null ? Pregnancy.ANY : specimen.pregnancy(),
+                origin.receivedAt());
         if (measurement.isOnlyNoted()) {
             return new Judged(id, measurement, specimen, null, patient, ResultState.NOTED, noted(measurement));
         } else if (reading.run().isReplaced()) {

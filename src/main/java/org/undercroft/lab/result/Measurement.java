@@ -13,6 +13,7 @@ import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.Flag;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.catalog.ReferenceRange;
 import org.undercroft.records.KnownPatient;
 
@@ -56,9 +57,14 @@ public record Measurement(
         this(reading, mapping, test, value, measuredAt, flag, range, List.of(), false);
     }
 
-    /** Understands a reading of an analyzer, for a patient if one is known. */
+    /** Understands a reading of an analyzer, for a patient if one is known, and for their pregnancy if an order says so. */
     public static Measurement of(
-            Reading reading, Analyzer analyzer, Catalog catalog, @Nullable KnownPatient patient, Instant received) {
+            Reading reading,
+            Analyzer analyzer,
+            Catalog catalog,
+            @Nullable KnownPatient patient,
+            Pregnancy pregnancy,
+            Instant received) {
         Mapping mapping = analyzer.mapping(reading.code()).orElse(null);
         LabTest test = mapping == null || mapping.test() == null
                 ? null
@@ -69,7 +75,7 @@ public record Measurement(
         LocalDate day = LocalDate.ofInstant(measuredAt == null ? received : measuredAt, zone);
         ReferenceRange range = test == null || patient == null
                 ? null
-                : test.range(patient.sex(), patient.birthDate(), day).orElse(null);
+                : test.range(patient.sex(), patient.birthDate(), day, pregnancy).orElse(null);
         return new Measurement(
                 reading,
                 mapping,

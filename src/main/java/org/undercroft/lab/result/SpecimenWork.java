@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.result.Circumstances.LineState;
 import org.undercroft.lab.verification.Verifier;
 import org.undercroft.records.PatientId;
@@ -48,10 +49,19 @@ record SpecimenWork(
     }
 
     /** One test that an order asks. */
-    record Line(long id, long order, @Nullable String test, LineState state) {}
+    record Line(long id, long order, @Nullable String test, LineState state, Pregnancy pregnancy) {}
 
     /** A result that stands. */
     record Found(long id, String test, String reported, String unit, ResultState state) {}
+
+    /** What its orders say of a pregnancy; the newest that says anything counts. */
+    Pregnancy pregnancy() {
+        return lines.reversed().stream()
+                .map(Line::pregnancy)
+                .filter(said -> said != Pregnancy.ANY)
+                .findFirst()
+                .orElse(Pregnancy.ANY);
+    }
 
     /** The line that wants this test; an open one goes before a released one, that before a cancelled one. */
     Optional<Line> lineFor(String test) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.undercroft.lab.AccessionNumber;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.report.ReportedOrder;
 import org.undercroft.lab.result.Circumstances.LineState;
 import org.undercroft.records.PatientId;
@@ -124,19 +125,21 @@ class WorkRepository {
 
     private Map<Long, List<SpecimenWork.Line>> lines(Long[] specimens) {
         record Owned(long specimen, SpecimenWork.Line line) {}
-        return jdbc
-                .sql("select specimen, id, order_id, test, state from lab.order_line where specimen = any(?) order"
-                        + " by id")
-                .param(specimens)
-                .query((row, _) -> new Owned(row.getLong(1), line(row)))
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select l.specimen, l.id, l.order_id, l.test, l.state, o.pregnancy
+              from lab.order_line l join lab.lab_order o on o.id = l.order_id
+             where l.specimen = any(?) order by l.id
+            """).param(specimens).query((row, _) -> new Owned(row.getLong(1), line(row))).list().stream()
                 .collect(Collectors.groupingBy(Owned::specimen, Collectors.mapping(Owned::line, Collectors.toList())));
     }
 
     private static SpecimenWork.Line line(ResultSet row) throws SQLException {
         return new SpecimenWork.Line(
-                row.getLong(2), row.getLong(3), row.getString(4), LineState.valueOf(row.getString(5)));
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                LineState.valueOf(row.getString(5)),
+                Pregnancy.valueOf(row.getString(6)));
     }
 
     private Map<Long, List<SpecimenWork.Found>> found(Long[] specimens) {

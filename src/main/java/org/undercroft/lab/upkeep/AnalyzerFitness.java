@@ -2,6 +2,7 @@ package org.undercroft.lab.upkeep;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import org.undercroft.exchange.InboundMessage;
 import org.undercroft.lab.AnalyzerId;
 import org.undercroft.lab.analyzer.Analyzer;
 import org.undercroft.lab.analyzer.Hl7Segments;
+import org.undercroft.lab.analyzer.InstrumentTime;
+import org.undercroft.lab.analyzer.Mapping;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.wire.lis1a.Lis2Message;
@@ -67,6 +70,54 @@ public class AnalyzerFitness {
                         Acting.current().actor().name());
             }
         }
+    }
+
+    /**
+     * Notes the calibrations that a message tells of; they are shown on the control charts.
+     *
+     * @return whether there was one that was not known
+     */
+    public boolean hearCalibrations(InboundMessage message, Analyzer analyzer) {
+        List<CalibrationSaid> said = switch (message.format()) {
+            case HL7V2 ->
+                holds(message.content(), "SPM|") ? CalibrationReader.of(Hl7Segments.of(message.hl7())) : List.of();
+            case LIS2A2 -> told(message);
+            default -> List.of();
+        };
+        boolean fresh = false;
+        for (CalibrationSaid each : said) {
+            fresh |= note(each, message, analyzer);
+        }
+        return fresh;
+    }
+
+    private static List<CalibrationSaid> told(InboundMessage message) {
+        return holds(message.content(), "CALIBRATION") || holds(message.content(), "|CR^")
+                ? records(message).stream()
+                        .flatMap(each -> CalibrationReader.of(each).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private boolean note(CalibrationSaid said, InboundMessage message, Analyzer analyzer) {
+        String test = said.code().isEmpty()
+                ? ""
+                : analyzer.mapping(said.code()).map(Mapping::test).orElse(said.code());
+        Instant at = InstrumentTime.read(said.at(), ZoneId.systemDefault()).orElse(message.receivedAt());
+        String actor = Acting.current().actor().name();
+        Calibration calibration =
+                new Calibration(0, test, said.lot(), at, said.due(), said.passed(), said.words(), actor);
+        if (!calibrations.addTold(analyzer.id(), calibration, message.id().value())) {
+            return false;
+        }
+        calibrations.tellCharts(
+                analyzer.id(),
+                test.isEmpty() ? null : test,
+                "CALIBRATION",
+                "calibrated with lot " + said.lot() + (said.passed() ? "" : ": failed"),
+                said.passed(),
+                actor);
+        return true;
     }
 
     private static List<Lis2Message> records(InboundMessage message) {

@@ -70,6 +70,25 @@ class CalibrationRepository {
             """).params(values).query(Long.class).single();
     }
 
+    /** Keeps one that an analyzer told of; false if it told of it before. */
+    boolean addTold(AnalyzerId analyzer, Calibration calibration, long message) {
+        List<@Nullable Object> values = Arrays.asList(
+                analyzer.value(),
+                calibration.test(),
+                calibration.lot(),
+                Timestamp.from(calibration.calibratedAt()),
+                calibration.due() == null ? null : Date.valueOf(calibration.due()),
+                calibration.passed(),
+                calibration.words(),
+                calibration.enteredBy(),
+                message);
+        return jdbc.sql("""
+            insert into lab.calibration (analyzer, test, lot, calibrated_at, due, passed, words, entered_by, message)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (analyzer, test, lot, calibrated_at) where message is not null do nothing
+            """).params(values).update() == 1;
+    }
+
     /** Shows it on the control charts; rules don't look back beyond it. */
     void tellCharts(
             AnalyzerId analyzer, @Nullable String test, String kind, String words, boolean restarts, String actor) {

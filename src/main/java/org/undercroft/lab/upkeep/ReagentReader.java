@@ -54,14 +54,14 @@ final class ReagentReader {
         return said;
     }
 
-    private static List<Lis2Field> filled(Lis2Field field) {
+    static List<Lis2Field> filled(Lis2Field field) {
         return field.repeats().stream()
                 .filter(part -> !part.trimmed().isEmpty())
                 .toList();
     }
 
     /** Some instruments put a bracket behind a lot that was typed in. */
-    private static String withoutMark(String lot) {
+    static String withoutMark(String lot) {
         return lot.strip().replaceAll("[^A-Za-z0-9./-]+$", "");
     }
 
@@ -109,7 +109,7 @@ final class ReagentReader {
         return List.copyOf(said);
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
+    static @Nullable LocalDate day(@Nullable String text) {
         Matcher form = DAY.matcher(text == null ? "" : text.strip());
         if (!form.matches()) {
             return null;

@@ -21,6 +21,7 @@ import org.undercroft.records.Sex;
  * @param at when it was measured, or came
  * @param previous the patient's last released value of this test in another specimen; null if there is none
  * @param others numbers of the same specimen by our code, or the instrument's where it has none of ours
+ * @param earlier the patient's last released values in another specimen, by test: of all that were measured in this one
  * @param deltas what is usual between two values
  */
 public record Candidate(
@@ -35,6 +36,7 @@ public record Candidate(
         Instant at,
         @Nullable Previous previous,
         Map<String, Double> others,
+        Map<String, Previous> earlier,
         DeltaLimits deltas) {
 
     /**
@@ -59,6 +61,34 @@ public record Candidate(
     /** Whether there is an earlier value no older than this. */
     boolean hasPreviousWithin(Duration window) {
         return previous != null && !previous.at().isBefore(at.minus(window));
+    }
+
+    /**
+     * How many tests of the specimen lie further from the patient's last values than nearly all pairs do; null if there is
+     * no earlier value of any.
+     *
+     * @param percentile what nearly all pairs keep within
+     * @param window an older value is none to compare with
+     */
+    @Nullable
+    Double changed(DeltaLimits.Percentile percentile, Duration window) {
+        int compared = 0;
+        int changed = 0;
+        for (Map.Entry<String, Previous> each : earlier.entrySet()) {
+            Double now = each.getKey().equals(test) ? value : others.get(each.getKey());
+            Previous last = each.getValue();
+            if (now == null || last.value() == 0 || last.at().isBefore(at.minus(window))) {
+                continue;
+            }
+            compared++;
+            double percent = Math.abs(100 * (now - last.value()) / last.value());
+            changed += deltas.of(each.getKey(), ward)
+                            .filter(usual -> percent > usual.at(percentile))
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        return compared == 0 ? null : (double) changed;
     }
 
     /** The change since the earlier value in percent of that, signed; null if there is none to compare with. */

@@ -112,12 +112,19 @@ class CaseRepository {
                 others(rows.stream().map(Row::specimen).distinct().toArray(Long[]::new));
         Map<PatientId, KnownPatient> known = patients.findAll(
                 rows.stream().map(row -> new PatientId(row.patient())).collect(Collectors.toSet()));
+        Map<Long, Map<String, Previous>> earlier = new HashMap<>();
+        rows.forEach(row -> {
+            if (row.previous() != null) {
+                earlier.computeIfAbsent(row.specimen(), _ -> new HashMap<>()).put(row.test(), row.previous());
+            }
+        });
         return rows.stream()
                 .map(row -> stored(
                         row,
                         known.get(new PatientId(row.patient())),
                         catalog.test(row.test()).orElse(null),
                         others.getOrDefault(row.specimen(), Map.of()),
+                        earlier.getOrDefault(row.specimen(), Map.of()),
                         deltas))
                 .toList();
     }
@@ -138,6 +145,7 @@ class CaseRepository {
             @Nullable KnownPatient patient,
             @Nullable LabTest test,
             Map<String, Double> others,
+            Map<String, Previous> earlier,
             DeltaLimits deltas) {
         LocalDate day = LocalDate.ofInstant(row.at(), ZoneId.systemDefault());
         ReferenceRange range = patient == null || test == null
@@ -155,7 +163,9 @@ class CaseRepository {
                 row.at(),
                 row.previous(),
                 others,
+                earlier,
                 deltas);
-        return new StoredCase(row.id(), row.specimen(), row.accession(), candidate, test, range, row.builtIn());
+        return new StoredCase(
+                row.id(), row.specimen(), row.accession(), row.patient(), candidate, test, range, row.builtIn());
     }
 }

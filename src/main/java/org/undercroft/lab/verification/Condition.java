@@ -135,7 +135,7 @@ public sealed interface Condition {
         }
     }
 
-    private static String span(Duration span) {
+    static String span(Duration span) {
         return span.toHours() % 24 == 0 ? span.toDays() + " d" : span.toHours() + " h";
     }
 }

@@ -96,9 +96,10 @@ final class ConditionReader {
     }
 
     private Duration window() throws Unreadable {
-        if (!tokens.takes("within")) {
-            return USUAL_WINDOW;
-        }
+        return tokens.takes("within") ? span() : USUAL_WINDOW;
+    }
+
+    private Duration span() throws Unreadable {
         long many = (long) tokens.number();
         if (tokens.takes("h")) {
             return Duration.ofHours(many);
@@ -183,12 +184,26 @@ final class ConditionReader {
             Expression inner = sum();
             tokens.expect(")");
             return new Expression.Absolute(inner);
+        } else if (tokens.takes("changed")) {
+            return changed();
         } else if (tokens.takes("(")) {
             Expression inner = sum();
             tokens.expect(")");
             return inner;
         }
         return named();
+    }
+
+    private Expression changed() throws Unreadable {
+        tokens.expect("(");
+        DeltaLimits.Percentile percentile = percentile();
+        if (percentile == null) {
+            throw new Unreadable("a percentile is missing " + tokens.where() + ": p95, p97.5, p99, p99.5 or p99.9");
+        }
+        tokens.expect(",");
+        Duration within = span();
+        tokens.expect(")");
+        return new Expression.Changed(percentile, within);
     }
 
     private Expression named() throws Unreadable {

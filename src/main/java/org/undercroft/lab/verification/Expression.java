@@ -1,5 +1,6 @@
 package org.undercroft.lab.verification;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A number that a rule calculates from the values of a specimen. */
@@ -42,6 +43,23 @@ public sealed interface Expression {
         @Override
         public String text() {
             return "abs(" + inner.text() + ")";
+        }
+    }
+
+    /**
+     * How many tests of the specimen changed more than nearly all pairs do: one may, several at once point to another
+     * person's blood.
+     */
+    record Changed(DeltaLimits.Percentile percentile, Duration within) implements Expression {
+
+        @Override
+        public @Nullable Double of(Candidate candidate) {
+            return candidate.changed(percentile, within);
+        }
+
+        @Override
+        public String text() {
+            return "changed(" + percentile.label() + ", " + Condition.span(within) + ")";
         }
     }
 

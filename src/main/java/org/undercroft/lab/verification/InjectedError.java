@@ -89,7 +89,9 @@ public enum InjectedError {
         Map<String, Double> blood = new HashMap<>();
         other.forEach(each -> {
             Double value = each.candidate().value();
-            if (value != null && other.getFirst().specimen() != tube.getFirst().specimen()) {
+            // Two tubes of one patient taken for each other are no such error.
+            if (value != null
+                    && !other.getFirst().patient().equals(tube.getFirst().patient())) {
                 blood.put(each.candidate().test(), value);
             }
         });

@@ -12,6 +12,7 @@ import org.undercroft.lab.catalog.ReferenceRange;
  * @param result its number
  * @param specimen in which specimen
  * @param accession that specimen's number
+ * @param patient whose it is
  * @param candidate what rules may ask about it
  * @param definition the test; null if the catalog lost it
  * @param range what was to be expected; null if no range fits
@@ -21,6 +22,7 @@ record StoredCase(
         long result,
         long specimen,
         String accession,
+        String patient,
         Candidate candidate,
         @Nullable LabTest definition,
         @Nullable ReferenceRange range,
@@ -44,8 +46,9 @@ record StoredCase(
                 candidate.at(),
                 candidate.previous(),
                 others,
+                candidate.earlier(),
                 candidate.deltas());
         String held = impossible ? "impossible" : critical ? "critical" : builtIn;
-        return new StoredCase(result, specimen, accession, other, definition, range, held);
+        return new StoredCase(result, specimen, accession, patient, other, definition, range, held);
     }
 }

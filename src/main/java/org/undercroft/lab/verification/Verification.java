@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.undercroft.lab.verification.Candidate.Previous;
 import org.undercroft.lab.verification.Verifier.Subject;
 
-/** Prepares the live rules for a batch of results: the earlier values and those of the same specimens, in one query. */
+/**
+ * Prepares the live rules for a batch of results: the earlier values, under whichever number of the person, and those of the
+ * same specimens, in one query.
+ */
 @Component
 public class Verification {
 
@@ -44,6 +47,13 @@ public class Verification {
                    and r.specimen <> k.specimen
                  order by r.received_at desc limit 1) p
             union all
+            select k.specimen, k.patient, k.test, p.number, p.received_at
+              from asked k join lab.one_person o on o.identity = k.patient cross join lateral (
+                select r.number, r.received_at from lab.result r
+                 where r.patient = o.other and r.test = k.test and r.state = 'RELEASED' and r.number is not null
+                   and r.specimen <> k.specimen
+                 order by r.received_at desc limit 1) p
+            union all
             select r.specimen, '', coalesce(r.test, r.instrument_code), r.number, null
               from lab.result r
              where r.specimen in (select specimen from asked) and r.state in ('HELD', 'RELEASED', 'NOTED')
@@ -59,9 +69,10 @@ public class Verification {
                     if (row.getTimestamp(5) == null) {
                         others.computeIfAbsent(specimen, _ -> new HashMap<>()).put(test, number);
                     } else {
-                        previous.put(
+                        previous.merge(
                                 new Subject(specimen, row.getString(2), test),
-                                new Previous(number, row.getTimestamp(5).toInstant()));
+                                new Previous(number, row.getTimestamp(5).toInstant()),
+                                (one, other) -> other.at().isAfter(one.at()) ? other : one);
                     }
                 });
     }

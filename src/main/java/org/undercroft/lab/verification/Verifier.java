@@ -17,6 +17,7 @@ public final class Verifier {
     private final DeltaLimits deltas;
     private final Map<Subject, Previous> previous;
     private final Map<Long, Map<String, Double>> others;
+    private final Map<Long, Map<String, Previous>> earlier = new HashMap<>();
 
     Verifier(
             RuleSet rules, DeltaLimits deltas, Map<Subject, Previous> previous, Map<Long, Map<String, Double>> others) {
@@ -25,6 +26,8 @@ public final class Verifier {
         this.previous = previous;
         this.others = new HashMap<>();
         others.forEach((specimen, values) -> this.others.put(specimen, new HashMap<>(values)));
+        previous.forEach((subject, value) -> earlier.computeIfAbsent(subject.specimen(), _ -> new HashMap<>())
+                .put(subject.test(), value));
     }
 
     /** A verifier without rules, for results that belong to nobody. */
@@ -85,6 +88,7 @@ public final class Verifier {
                 asked.at(),
                 previous.get(subject),
                 others.getOrDefault(subject.specimen(), Map.of()),
+                earlier.getOrDefault(subject.specimen(), Map.of()),
                 deltas));
     }
 

@@ -8,6 +8,7 @@ import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.FlagMeaning;
 import org.undercroft.lab.analyzer.Reading;
 import org.undercroft.lab.catalog.Catalog;
+import org.undercroft.lab.catalog.Pregnancy;
 import org.undercroft.lab.result.Circumstances;
 import org.undercroft.lab.result.HoldReason;
 import org.undercroft.lab.result.Judge;
@@ -78,7 +79,7 @@ public record Tried(
     }
 
     private static Tried of(Reading reading, Analyzer analyzer, Catalog catalog, Instant now) {
-        Measurement measurement = Measurement.of(reading, analyzer, catalog, null, now);
+        Measurement measurement = Measurement.of(reading, analyzer, catalog, null, Pregnancy.ANY, now);
         List<String> reasons = new ArrayList<>();
         Outcome outcome = outcome(reading, measurement, now, reasons);
         String test = measurement.test() == null ? "" : measurement.test().code();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Outbox;
@@ -38,6 +39,15 @@ class WorkDispatch {
 
     /** Sends each tube's work as a message of its own (LAB-28: an answer to a question speaks of one tube alone). */
     void send(WorkDelivery delivery, Addressee to, List<WorkOrder> orders) {
+        send(delivery, to, orders, outbox::send);
+    }
+
+    /** The same as the answer to a question: the word that it was understood goes before it. */
+    void sendAsked(WorkDelivery delivery, Addressee to, List<WorkOrder> orders) {
+        send(delivery, to, orders, outbox::sendAfterAnswer);
+    }
+
+    private void send(WorkDelivery delivery, Addressee to, List<WorkOrder> orders, Consumer<OutgoingMessage> way) {
         Set<PatientId> ids = orders.stream().map(WorkOrder::patient).collect(Collectors.toSet());
         Map<PatientId, KnownPatient> known = patients.findAll(ids);
         Instant now = clock.instant();
@@ -50,7 +60,7 @@ class WorkDispatch {
             KnownPatient patient = known.get(order.patient());
             byte[] content = WorkMessage.order(to, control, order, numbers, patient, now);
             List<String> records = patient == null ? List.of() : List.of(patient.recordNumber());
-            outbox.send(message(control, content, records, List.of(order.accession()), delivery));
+            way.accept(message(control, content, records, List.of(order.accession()), delivery));
             steps.tell(order.specimen(), "Work sent to " + delivery.destination() + ": " + codes(order));
         }
     }
@@ -59,11 +69,11 @@ class WorkDispatch {
         return order.tests().stream().map(WorkOrder.Test::code).collect(Collectors.joining(", "));
     }
 
-    /** Tells an analyzer that there is nothing to do for a tube. */
+    /** Tells an analyzer that asked that there is nothing to do for a tube. */
     void nothing(WorkDelivery delivery, Addressee to, String number) {
         String control = number();
         byte[] content = WorkMessage.nothing(to, control, number, clock.instant());
-        outbox.send(message(control, content, List.of(), List.of(number), delivery));
+        outbox.sendAfterAnswer(message(control, content, List.of(), List.of(number), delivery));
     }
 
     /** Takes steps back, each analyzer's and tube's in one message; one whose analyzer gets no work any more just ends. */

@@ -1,6 +1,8 @@
 package org.undercroft.lab.workstep;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.undercroft.records.PatientId;
 
 /**
@@ -35,6 +37,15 @@ record WorkOrder(
      * @param code the analyzer's
      */
     record Test(long line, String test, String code) {}
+
+    /** The same with some tests alone; empty if it has none of them. */
+    Optional<WorkOrder> only(Set<String> wanted) {
+        List<Test> left =
+                tests.stream().filter(each -> wanted.contains(each.test())).toList();
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WorkOrder(specimen, accession, calledBy, type, priority, patient, left));
+    }
 
     List<Long> lines() {
         return tests.stream().map(Test::line).distinct().toList();

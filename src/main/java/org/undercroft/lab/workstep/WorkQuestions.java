@@ -12,7 +12,7 @@ import org.undercroft.lab.analyzer.AnalyzerRoster;
 
 /**
  * Answers an analyzer that asks what to measure (IHE LAW, LAB-27): its question is confirmed on the line, and the work,
- * or the word that there is none, follows to the analyzer's own door (LAB-28).
+ * or the word that there is none, follows to the analyzer's own door once the confirmation is written (LAB-28).
  */
 @Component
 class WorkQuestions implements QueryResponder {
@@ -47,7 +47,7 @@ class WorkQuestions implements QueryResponder {
                 .orElseThrow(() -> new UnacceptableMessage("Nobody said where " + analyzer.name()
                         + " takes its work: set its destination on the page of its work order steps"));
         OpenWork.Found found = question.isForEverything() ? work.all(analyzer) : work.of(analyzer, question.numbers());
-        dispatch.send(delivery, question.asker(), found.orders());
+        dispatch.sendAsked(delivery, question.asker(), found.orders());
         if (found.orders().isEmpty() && !found.onItsWay()) {
             question.numbers().forEach(number -> dispatch.nothing(delivery, question.asker(), number));
         }

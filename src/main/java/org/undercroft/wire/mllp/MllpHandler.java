@@ -1,5 +1,7 @@
 package org.undercroft.wire.mllp;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.undercroft.wire.Peer;
 
 /** Takes what comes through an MLLP door. Called on the connection's virtual thread, one call at a time. */
@@ -12,6 +14,14 @@ public interface MllpHandler {
      *     and the connection is closed, so that the sender sends again
      */
     byte[] onMessage(Peer peer, byte[] message);
+
+    /**
+     * Hears what became of an answer on its way to the sender.
+     *
+     * @param answer the very array that {@link #onMessage} gave
+     * @param failure why it could not be written; null if it was
+     */
+    default void onAnswered(byte[] answer, @Nullable IOException failure) {}
 
     /**
      * Takes bytes that are no message, so that nothing is dropped in silence.

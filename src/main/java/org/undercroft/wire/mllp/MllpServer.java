@@ -87,7 +87,7 @@ public final class MllpServer implements AutoCloseable {
             case MllpUnit.Message message -> {
                 byte[] answer = handler.onMessage(connection.peer(), message.content());
                 if (answer.length > 0) {
-                    connection.write(MllpFrame.around(answer));
+                    answer(connection, answer);
                 }
                 yield true;
             }
@@ -96,6 +96,16 @@ public final class MllpServer implements AutoCloseable {
                 yield broken.reason() != MllpUnit.Reason.TOO_LARGE;
             }
         };
+    }
+
+    private void answer(Connection connection, byte[] answer) throws IOException {
+        try {
+            connection.write(MllpFrame.around(answer));
+        } catch (IOException e) {
+            handler.onAnswered(answer, e);
+            throw e;
+        }
+        handler.onAnswered(answer, null);
     }
 
     private void report(Connection connection, MllpUnit.Broken broken) {

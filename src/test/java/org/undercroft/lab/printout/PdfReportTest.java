@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.undercroft.lab.cumulative.ReportedResult;
 import org.undercroft.lab.cumulative.ReportedResult.Standing;
 import org.undercroft.lab.facility.Facility;
+import org.undercroft.lab.report.WrittenReport;
+import org.undercroft.lab.report.WrittenReport.Shape;
 import org.undercroft.records.KnownPatient;
 import org.undercroft.records.PatientId;
 import org.undercroft.records.Sex;
@@ -63,14 +65,15 @@ class PdfReportTest {
     @Test
     void aReportWithTestsToComeIsPreliminary() throws IOException {
         ResultReport.Tube tube = new ResultReport.Tube(
-                "A1",
+                "Specimen A1",
                 "Serum",
                 "",
                 "",
                 "",
                 List.of(result("K", "4.1", "N", Standing.STANDS)),
                 List.of(),
-                List.of("Sodium"));
+                List.of("Sodium"),
+                List.of());
         assertThat(text(PdfReport.of(report(List.of(tube))))).contains("PRELIMINARY REPORT", "Still to come: Sodium");
     }
 
@@ -128,12 +131,38 @@ class PdfReportTest {
                 .contains(finding, "Called to the ward.");
     }
 
+    @Test
+    void aCorrectedCultureIsPrintedWithItsTableAndWithWhatWasToldBefore() throws IOException {
+        WrittenReport culture = new WrittenReport(
+                1,
+                "Urine culture",
+                WrittenReport.Kind.CORRECTED,
+                "Corrected report, 2026-01-05 08:00 by ann: read again",
+                List.of(
+                        new WrittenReport.Item("Gram stain", "Gram-negative rods", Shape.LINE, List.of(), List.of()),
+                        new WrittenReport.Item("Isolate 1", "Escherichia coli, many", Shape.LINE, List.of(), List.of()),
+                        new WrittenReport.Item(
+                                "Ampicillin, isolate 1",
+                                "R, MIC 16 mg/L",
+                                Shape.ROW,
+                                List.of("breakpoints LOCAL 1"),
+                                List.of(new WrittenReport.Former("S, MIC 2 mg/L", NOW, "bob", "read again")))));
+        byte[] pdf = PdfReport.of(report(List.of(new ResultReport.Tube(
+                "Specimen A1", "Urine", "", "", "", List.of(), List.of(), List.of(), List.of(culture)))));
+        assertThat(text(pdf))
+                .contains("CORRECTED REPORT", "Urine culture", "Gram-negative rods", "Escherichia coli, many")
+                .contains("Ampicillin, isolate 1", "R, MIC 16 mg/L", "breakpoints LOCAL 1", "S, MIC 2 mg/L")
+                .contains("by bob; changed because: read again");
+        assertThat(text(pdf)).as("nothing was measured in columns").doesNotContain("Verified");
+    }
+
     private static ResultReport report(List<ResultReport.Tube> tubes) {
         return new ResultReport(FACILITY, PATIENT, "Specimen A1", tubes, Map.of(), "ann", NOW);
     }
 
     private static ResultReport.Tube tube(List<ReportedResult> results, List<ReportedResult> former) {
-        return new ResultReport.Tube("A1", "Serum", "2026-01-05 07:00", "", "Doctor Ann", results, former, List.of());
+        return new ResultReport.Tube(
+                "Specimen A1", "Serum", "2026-01-05 07:00", "", "Doctor Ann", results, former, List.of(), List.of());
     }
 
     private static ReportedResult result(String test, String value, String flag, Standing standing) {

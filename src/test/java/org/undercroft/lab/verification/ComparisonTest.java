@@ -8,12 +8,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.LabTest;
 import org.undercroft.lab.catalog.ReferenceRange;
@@ -43,7 +48,12 @@ class ComparisonTest {
 
     @BeforeAll
     static void measure() {
-        List<StoredCase> learned = measured(0, DeltaLimits.NONE);
+        stored = measured(2611);
+    }
+
+    /** The results of the second half of a house, with limits learned from the first: from other people. */
+    private static List<StoredCase> measured(long house) {
+        List<StoredCase> learned = measured(house, 0, DeltaLimits.NONE);
         List<Pair> pairs = learned.stream()
                 .map(StoredCase::candidate)
                 .filter(each -> each.previous() != null && each.previous().value() != 0)
@@ -53,8 +63,7 @@ class ComparisonTest {
                         Objects.requireNonNull(each.previous()).value(),
                         Objects.requireNonNull(each.value())))
                 .toList();
-        // Learned from other people than those it is tried on.
-        stored = measured(PEOPLE, DeltaLearning.of(1, pairs));
+        return measured(house, PEOPLE, DeltaLearning.of(1, pairs));
     }
 
     @Test
@@ -63,26 +72,54 @@ class ComparisonTest {
         assertThat(comparison.draftRate()).as(comparison.errors().toString()).isBetween(90.0, 99.0);
     }
 
-    @Test
-    void mostGrossErrorsAreHeld() {
-        Comparison comparison = Comparison.of(RuleSet.EMPTY, STARTER, stored, 7);
-        Map<String, Comparison.Caught> errors = new HashMap<>();
-        comparison.errors().forEach(each -> errors.put(each.kind(), each));
-        for (InjectedError gross : List.of(InjectedError.DILUTION, InjectedError.UNIT)) {
-            Comparison.Caught caught = Objects.requireNonNull(errors.get(gross.label()));
-            assertThat(caught.draftHeld()).as(caught.toString()).isGreaterThan(caught.results() * 3 / 4);
-            assertThat(caught.draftHeld()).isGreaterThan(caught.liveHeld());
+    /** Houses and draws that nobody looked at while the rules were written. */
+    @ParameterizedTest
+    @CsvSource({"11, 301", "47, 302", "2027, 303"})
+    void hardlyAnErrorIsReleasedThatAnEarlierValueOrTheOtherValuesShow(long house, long draw) {
+        List<StoredCase> cases = measured(house);
+        Map<Long, String> held = Outcomes.held(STARTER, cases);
+        assertThat(100.0 - 100.0 * held.size() / cases.size())
+                .as("leave by themselves")
+                .isBetween(90.0, 99.0);
+        Map<InjectedError, Released> released = new EnumMap<>(InjectedError.class);
+        for (InjectedError error : InjectedError.values()) {
+            released.put(error, Released.of(error.into(cases, draw, 400)));
         }
+        for (InjectedError gross : List.of(InjectedError.UNIT, InjectedError.DILUTION)) {
+            assertThat(Objects.requireNonNull(released.get(gross)).comparable())
+                    .as(released.toString())
+                    .isZero();
+        }
+        // Now and then two people's blood is alike: then each value lies within the patient's own usual change.
+        for (InjectedError mixedUp : List.of(InjectedError.MISLABELED, InjectedError.PATIENTS_SWAPPED)) {
+            Released left = Objects.requireNonNull(released.get(mixedUp));
+            assertThat(left.comparable()).as(released.toString()).isLessThanOrEqualTo(left.wrong() / 200);
+        }
+        // One value a quarter too high lies within what many tests do from day to day: controls and the moving median
+        // of patients see it, see lab.control and lab.patientcontrol.
+        assertThat(Objects.requireNonNull(released.get(InjectedError.DRIFT)).comparable())
+                .as(released.toString())
+                .isLessThan(400 * 15 / 100);
     }
 
-    @Test
-    void anotherPatientsTubeIsNoticedNearlyAlwaysWhereThereIsAnEarlierValue() {
-        Comparison.of(RuleSet.EMPTY, STARTER, stored, 7).errors().stream()
-                .filter(each -> each.kind().equals(InjectedError.PATIENTS_SWAPPED.label())
-                        || each.kind().equals(InjectedError.MISLABELED.label()))
-                .forEach(each -> assertThat(each.draftTubes())
-                        .as(each.toString())
-                        .isGreaterThanOrEqualTo((each.tubes() - each.firstTubes()) * 98 / 100));
+    /** Wrong results that would have left: of patients with an earlier value, and of those without any. */
+    private record Released(long wrong, long comparable, long first) {
+
+        static Released of(List<StoredCase> wrong) {
+            Map<Long, String> held = Outcomes.held(STARTER, wrong);
+            Set<Long> comparable = wrong.stream()
+                    .filter(each -> each.candidate().previous() != null)
+                    .map(StoredCase::specimen)
+                    .collect(Collectors.toSet());
+            Map<Boolean, Long> released = wrong.stream()
+                    .filter(each -> !held.containsKey(each.result()))
+                    .collect(Collectors.partitioningBy(
+                            each -> comparable.contains(each.specimen()), Collectors.counting()));
+            return new Released(
+                    wrong.size(),
+                    Objects.requireNonNull(released.get(true)),
+                    Objects.requireNonNull(released.get(false)));
+        }
     }
 
     @Test
@@ -104,10 +141,10 @@ class ComparisonTest {
                 .isEqualTo(InjectedError.MISLABELED.into(stored, 3, 20));
     }
 
-    private static List<StoredCase> measured(int firstPerson, DeltaLimits deltas) {
+    private static List<StoredCase> measured(long house, int firstPerson, DeltaLimits deltas) {
         List<StoredCase> cases = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            Person person = People.at(2611, "bench", firstPerson + i);
+            Person person = People.at(house, "bench", firstPerson + i);
             Map<String, Previous> previous = new HashMap<>();
             for (int day = 0; day < DAYS; day++) {
                 for (List<String> panel : List.of(BLOOD, SERUM)) {
@@ -129,6 +166,13 @@ class ComparisonTest {
         long specimen = cases.size() + 1L;
         Physiology body = Physiology.of(person, person.nature() * 31 + day);
         Map<String, Double> values = new HashMap<>();
+        Map<String, Previous> earlier = new HashMap<>();
+        panel.forEach(test -> {
+            Previous last = previous.get(test);
+            if (last != null) {
+                earlier.put(test, last);
+            }
+        });
         panel.forEach(test -> values.put(test, rounded(body.value(test), definition(test))));
         for (String test : panel) {
             Sex sex = person.sex().equals("F") ? Sex.FEMALE : Sex.MALE;
@@ -140,11 +184,18 @@ class ComparisonTest {
             String flag = range == null
                     ? ""
                     : range.flag(BigDecimal.valueOf(value), "").code();
-            Candidate candidate =
-                    new Candidate(test, "", "W1", sex, 50, value, flag, "", at, previous.get(test), values, deltas);
+            Candidate candidate = new Candidate(
+                    test, "", "W1", sex, 50, value, flag, "", at, previous.get(test), values, earlier, deltas);
             String builtIn = flag.equals("LL") || flag.equals("HH") ? "CRITICAL" : "";
-            cases.add(
-                    new StoredCase(cases.size() + 1L, specimen, "S" + specimen, candidate, definition, range, builtIn));
+            cases.add(new StoredCase(
+                    cases.size() + 1L,
+                    specimen,
+                    "S" + specimen,
+                    "P" + person.nature(),
+                    candidate,
+                    definition,
+                    range,
+                    builtIn));
             previous.put(test, new Previous(value, at));
         }
     }

@@ -72,6 +72,34 @@ class RuleSetTest {
     }
 
     @Test
+    void severalTestsThatChangedAtOncePointToAnotherPersonsBlood() {
+        List<Pair> pairs = List.of("K", "NA", "CL").stream()
+                .flatMap(test -> IntStream.rangeClosed(1, 200).mapToObj(i -> new Pair(test, "", 100, 100 + i / 20.0)))
+                .toList();
+        String rule = "Another | | | | changed(p95, 10 d) >= 2 | hold tube | whose is it?";
+        Map<String, Double> now = Map.of("K", 4.0, "NA", 160.0, "CL", 120.0);
+        Map<String, Previous> close = Map.of("K", previous(4.0, 1), "NA", previous(159.0, 1), "CL", previous(104.0, 1));
+        Map<String, Previous> far = Map.of("K", previous(4.0, 1), "NA", previous(140.0, 1), "CL", previous(104.0, 1));
+        Map<String, Previous> old =
+                Map.of("K", previous(4.0, 20), "NA", previous(140.0, 20), "CL", previous(104.0, 20));
+        DeltaLimits limits = DeltaLearning.of(1, pairs);
+        assertThat(findings(rule, since(now, close, limits)))
+                .as("one test changed")
+                .isEmpty();
+        assertThat(findings(rule, since(now, far, limits)))
+                .as("two did, and K itself not")
+                .hasSize(1);
+        assertThat(findings(rule, since(now, old, limits)))
+                .as("nothing to compare with")
+                .isEmpty();
+    }
+
+    private static Candidate since(Map<String, Double> now, Map<String, Previous> earlier, DeltaLimits limits) {
+        return new Candidate(
+                "K", "Chemistry", "W3", Sex.MALE, 50, 4.0, "", "", NOW, earlier.get("K"), now, earlier, limits);
+    }
+
+    @Test
     void valuesOfOneSpecimenMustFitEachOther() {
         String rule = "Gap | NA, CL, CO2 | | | NA - CL - CO2 < 1 | hold tube | impossible";
         Map<String, Double> fitting = Map.of("NA", 140.0, "CL", 104.0, "CO2", 24.0);
@@ -113,7 +141,19 @@ class RuleSetTest {
         Candidate ward = candidate("K", 5.8, null, "", Map.of());
         assertThat(rules.ask(ward).holds()).isTrue();
         Candidate dialysis = new Candidate(
-                "K", "Chemistry", "DIAL", Sex.FEMALE, 50, 5.8, "H", "", NOW, null, Map.of(), DeltaLimits.NONE);
+                "K",
+                "Chemistry",
+                "DIAL",
+                Sex.FEMALE,
+                50,
+                5.8,
+                "H",
+                "",
+                NOW,
+                null,
+                Map.of(),
+                Map.of(),
+                DeltaLimits.NONE);
         assertThat(rules.ask(dialysis).passedBy()).startsWith("passed by Dialysis");
     }
 
@@ -121,8 +161,8 @@ class RuleSetTest {
     void patientsAreChosenBySexAndAge() {
         String rule = "Girls | K | | F 0-18 | value > 1 | hold |";
         assertThat(findings(rule, potassium(4, null))).isEmpty();
-        Candidate girl =
-                new Candidate("K", "Chemistry", "", Sex.FEMALE, 12, 4.0, "", "", NOW, null, Map.of(), DeltaLimits.NONE);
+        Candidate girl = new Candidate(
+                "K", "Chemistry", "", Sex.FEMALE, 12, 4.0, "", "", NOW, null, Map.of(), Map.of(), DeltaLimits.NONE);
         assertThat(findings(rule, girl)).hasSize(1);
     }
 
@@ -189,12 +229,25 @@ class RuleSetTest {
                 candidate.at(),
                 candidate.previous(),
                 candidate.others(),
+                candidate.earlier(),
                 limits);
     }
 
     private static Candidate candidate(
             String test, double value, @Nullable Previous previous, String message, Map<String, Double> others) {
         return new Candidate(
-                test, "Chemistry", "W3", Sex.MALE, 50, value, "", message, NOW, previous, others, DeltaLimits.NONE);
+                test,
+                "Chemistry",
+                "W3",
+                Sex.MALE,
+                50,
+                value,
+                "",
+                message,
+                NOW,
+                previous,
+                others,
+                Map.of(),
+                DeltaLimits.NONE);
     }
 }

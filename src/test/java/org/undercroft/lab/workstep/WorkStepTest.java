@@ -24,6 +24,7 @@ import org.undercroft.lab.analyzer.AnalyzerSettings;
 import org.undercroft.lab.analyzer.AnalyzerState;
 import org.undercroft.lab.analyzer.Driver;
 import org.undercroft.lab.analyzer.Mapping;
+import org.undercroft.lab.result.Review;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.actor.Actor;
 
@@ -37,6 +38,7 @@ class WorkStepTest {
     private final DestinationRepository destinations;
     private final AnalyzerRepository analyzers;
     private final WorkStepDesk desk;
+    private final Review review;
     private final JdbcClient jdbc;
 
     WorkStepTest(
@@ -44,11 +46,13 @@ class WorkStepTest {
             @Autowired DestinationRepository destinations,
             @Autowired AnalyzerRepository analyzers,
             @Autowired WorkStepDesk desk,
+            @Autowired Review review,
             @Autowired JdbcClient jdbc) {
         this.doors = doors;
         this.destinations = destinations;
         this.analyzers = analyzers;
         this.desk = desk;
+        this.review = review;
         this.jdbc = jdbc;
     }
 
@@ -173,6 +177,60 @@ class WorkStepTest {
 
             assertThat(taken(analyzer, 2)).contains("\rORC|CA|");
             awaitStates(analyzer, Map.of("B-GLU", "CANCELLED"));
+        }
+    }
+
+    @Test
+    void aReflexIsToldToTheAnalyzerAloneAndAtOnce() throws IOException {
+        String rule = jdbc.sql("select code from lab.reflex_rule where test = 'TSH' and adds @> '{FT4}' limit 1")
+                .query(String.class)
+                .single();
+        jdbc.sql("update lab.reflex_rule set active = true where code = ?")
+                .param(rule)
+                .update();
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
+                .update();
+        try (LawAnalyzer analyzer =
+                analyzer(WorkDelivery.Mode.BROADCAST, "X-TSH", "TSH", "X-FT4", "FT4", "X-GLU", "GLU")) {
+            String tube = order("TSH", "GLU");
+            String step = LawAnalyzer.step(taken(analyzer, 1), "X-TSH");
+            awaitStates(analyzer, Map.of("X-TSH", "ACCEPTED", "X-GLU", "ACCEPTED"));
+            analyzer.report(
+                    tube,
+                    "OBR||" + step + "||X-TSH^^L",
+                    "ORC|OK||||CM",
+                    "OBX|1|NM|X-TSH^^L|1|9.5|mIU/L||H|||F|||||op||M1^MAKER|20260101120500");
+            long result = await().atMost(SOON).until(() -> results(tube), found -> !found.isEmpty()).stream()
+                    .map(row -> (Long) row.get("id"))
+                    .findFirst()
+                    .orElseThrow();
+            Acting.as(Actor.person("tester", null), () -> {
+                review.release(result, "seen");
+                return true;
+            });
+
+            String added = taken(analyzer, 2);
+
+            assertThat(LawAnalyzer.steps(added)).singleElement().asString().contains("|X-FT4^");
+            awaitStates(analyzer, Map.of("X-TSH", "DONE", "X-GLU", "ACCEPTED", "X-FT4", "ACCEPTED"));
+        }
+    }
+
+    @Test
+    void theWorkDoesNotOvertakeTheConfirmationOfItsQuestion() throws IOException {
+        try (LawAnalyzer analyzer = analyzer(WorkDelivery.Mode.QUERY, "O-GLU", "GLU")) {
+            String tube = order("GLU");
+            analyzer.ask(tube);
+            taken(analyzer, 1);
+            Map<String, Object> kept = jdbc.sql("""
+                select a.settled_at as answered, o.settled_at as delivered, o.next_attempt_at from exchange.outbound o
+                  join exchange.outbound a on a.caused_by = o.caused_by and a.answers is not null
+                 where o.type = 'OML^O33' and o.destination = ? and a.id <> o.id
+                """)
+                    .param(analyzer.name.toLowerCase(java.util.Locale.ROOT))
+                    .query()
+                    .singleRow();
+            assertThat(kept).as("held until then, and let go").containsEntry("next_attempt_at", null);
         }
     }
 
@@ -317,7 +375,7 @@ class WorkStepTest {
 
     private List<Map<String, Object>> results(String tube) {
         return jdbc.sql("""
-            select r.run, r.value, r.state, r.repeats, r.work_step from lab.result r
+            select r.id, r.run, r.value, r.state, r.repeats, r.work_step from lab.result r
               join lab.specimen s on s.id = r.specimen where s.accession = ? order by r.id
             """).param(tube).query().listOfRows();
     }

@@ -27,6 +27,7 @@ class MllpServerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final BlockingQueue<String> broken = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
     private final BlockingQueue<Refusal> refusals = new LinkedBlockingQueue<>();
     private final MllpHandler handler = new MllpHandler() {
         @Override
@@ -36,6 +37,11 @@ class MllpServerTest {
                 throw new IllegalStateException("told to fail");
             }
             return ("ACK " + text + (peer.tlsSubject() == null ? "" : " from " + peer.tlsSubject())).getBytes(UTF_8);
+        }
+
+        @Override
+        public void onAnswered(byte[] answer, @Nullable IOException failure) {
+            answered.add(new String(answer, UTF_8) + (failure == null ? "" : " lost"));
         }
 
         @Override
@@ -56,6 +62,15 @@ class MllpServerTest {
                 MllpClient client = connect(server, null)) {
             assertThat(send(client, "one")).isEqualTo("ACK one");
             assertThat(send(client, "two")).isEqualTo("ACK two");
+        }
+    }
+
+    @Test
+    void whoAnswersHearsThatTheAnswerIsWritten() throws Exception {
+        try (MllpServer server = start(Endpoint.loopback(0), MllpSettings.usual());
+                MllpClient client = connect(server, null)) {
+            send(client, "one");
+            assertThat(answered.poll(5, TimeUnit.SECONDS)).isEqualTo("ACK one");
         }
     }
 

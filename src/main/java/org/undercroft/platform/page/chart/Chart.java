@@ -58,13 +58,17 @@ public record Chart(
      *
      * @param label their name, for the legend and the table
      * @param points the points, in order of x when they are joined
-     * @param joined whether a line joins them
+     * @param joined whether a line joins them; if none does and no point has a mark, they are a cloud of specks
      * @param tone the line's tone
      */
     public record Series(String label, List<Point> points, boolean joined, Tone tone) {
 
         public Series {
             points = List.copyOf(points);
+        }
+
+        boolean isCloud() {
+            return !joined && !points.isEmpty() && points.stream().allMatch(point -> point.mark() == null);
         }
     }
 

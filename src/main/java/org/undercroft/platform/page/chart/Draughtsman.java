@@ -73,6 +73,7 @@ public final class Draughtsman {
                 Place.of(LEFT), Place.of(bottom()), Place.of(right()), Place.of(bottom()), "chart-axis"));
         shapes.addAll(axisLabels());
         chart.series().stream().filter(Chart.Series::joined).forEach(series -> shapes.add(line(series)));
+        chart.series().stream().filter(Chart.Series::isCloud).forEach(series -> shapes.add(specks(series)));
         chart.series().forEach(series -> shapes.addAll(dots(series)));
         return new Drawing(width, height, shapes);
     }
@@ -165,6 +166,19 @@ public final class Draughtsman {
             pen = point.isDrawn() ? "L" : "M";
         }
         return new Drawing.Path(path.toString(), "chart-line " + series.tone().style());
+    }
+
+    /** The points of a cloud as specks in one path: there may be thousands. */
+    private Drawing.Path specks(Chart.Series series) {
+        var path = new StringBuilder();
+        for (var point : series.points()) {
+            if (point.isDrawn()) {
+                path.append('M')
+                        .append(Place.of(x(point.x()) - 1.2, y(point.y()) - 1.2))
+                        .append("h2.4v2.4h-2.4z");
+            }
+        }
+        return new Drawing.Path(path.toString(), "chart-speck " + series.tone().style());
     }
 
     private List<Drawing.Dot> dots(Chart.Series series) {

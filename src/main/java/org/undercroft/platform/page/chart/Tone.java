@@ -17,10 +17,22 @@ public enum Tone {
     /** Outside the second limit. */
     SERIOUS,
     /** Act now. */
-    CRITICAL;
+    CRITICAL,
+    /** The first of several kinds that are told apart and not judged. */
+    KIND_1,
+    /** The second such kind. */
+    KIND_2,
+    /** The third such kind. */
+    KIND_3,
+    /** The fourth such kind. */
+    KIND_4,
+    /** The fifth such kind. */
+    KIND_5,
+    /** All further such kinds. */
+    KIND_6;
 
     /** The class the style sheet knows it by. */
     public String style() {
-        return "tone-" + name().toLowerCase(Locale.ROOT);
+        return "tone-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
