@@ -116,7 +116,8 @@ class CriticalCallTest {
                 .contains("Paged to you", "id=\"page-" + page.get("id").asLong() + "\"");
         try (org.undercroft.browser.Browser browser = org.undercroft.browser.Browser.open(port)) {
             browser.signIn("doctor");
-            assertThat(browser.faultsAtAGlance("critical-pages", "/lab/critical")).isEmpty();
+            assertThat(browser.faultsAtAGlance("critical-pages", "/lab/critical"))
+                    .isEmpty();
         }
         assertThat(laboratory.rows("select note from lab.critical_contact where call = ? and kind = 'ESCALATED'", call))
                 .extracting(row -> String.valueOf(row.get("note")))

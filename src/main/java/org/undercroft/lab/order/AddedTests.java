@@ -73,7 +73,10 @@ public class AddedTests {
                 TestOrders.HERE, patient, new Place("", OrderMessages.wardOf(patient), TestOrders.NO_MESSAGE), now);
         Set<String> accessions = new LinkedHashSet<>();
         entry.place(
-                asked.all().stream().map(each -> each.request(before.priority(), doctor, accession, now)).toList(), accessions);
+                asked.all().stream()
+                        .map(each -> each.request(before.priority(), doctor, accession, now))
+                        .toList(),
+                accessions);
         entry.finish("", null);
         audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", accession, tube.patient())
                 .saying(asked.words() + " added, asked by " + doctor));

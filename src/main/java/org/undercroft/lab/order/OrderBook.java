@@ -120,9 +120,7 @@ class OrderBook {
                     .map(RequestedTest::placer)
                     .filter(placer -> !placer.isEmpty())
                     .toList();
-            return placers.isEmpty()
-                    ? new HashSet<>()
-                    : new HashSet<>(repository.known(sender, placers));
+            return placers.isEmpty() ? new HashSet<>() : new HashSet<>(repository.known(sender, placers));
         }
 
         private String place(NewOrder order, List<NewLine> lines, Set<String> accessions) {

@@ -4,9 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.undercroft.exchange.Handled;
 import org.undercroft.exchange.InboundMessage;
@@ -55,16 +53,20 @@ class OrderMessages implements MessageHandler {
                 .doubting(IdentityCheck.differences(reader.born(), reader.sex(), patient));
         Set<String> accessions = new LinkedHashSet<>();
         requests.forEach(OrderMessages::understood);
-        Map<Boolean, List<RequestedTest>> isNew =
-                requests.stream().collect(Collectors.partitioningBy(request -> NEW.contains(request.control())));
-        List<String> done = new ArrayList<>(entry.place(isNew.get(true), accessions));
-        isNew.get(false).forEach(request -> done.add(entry.cancel(request)));
+        List<String> done = new ArrayList<>(entry.place(controlledBy(NEW, requests), accessions));
+        controlledBy(CANCELLED, requests).forEach(request -> done.add(entry.cancel(request)));
         entry.finish(reader.acknowledgmentWanted(), message.controlId());
         if (reader.pregnancy() != Pregnancy.ANY) {
             repository.pregnant(patient.id(), message.id().value(), reader.pregnancy());
         }
         return new Handled(
                 List.of(patient.recordNumber()), List.copyOf(new LinkedHashSet<>(accessions)), String.join("; ", done));
+    }
+
+    private static List<RequestedTest> controlledBy(Set<String> codes, List<RequestedTest> requests) {
+        return requests.stream()
+                .filter(request -> codes.contains(request.control()))
+                .toList();
     }
 
     private static void understood(RequestedTest request) {

@@ -111,7 +111,10 @@ public class TestOrders {
         OrderBook.Entry entry = book.entry(HERE, known, new Place("", OrderMessages.wardOf(known), NO_MESSAGE), now);
         Set<String> accessions = new LinkedHashSet<>();
         entry.place(
-                asked.all().stream().map(each -> each.request(wish.priority(), orderedBy, "", now)).toList(), accessions);
+                asked.all().stream()
+                        .map(each -> each.request(wish.priority(), orderedBy, "", now))
+                        .toList(),
+                accessions);
         entry.finish("", null);
         String words = asked.words() + " ordered for " + known.displayName() + ": " + String.join(", ", accessions);
         audit.record(AuditEntry.ofPatient(

@@ -35,8 +35,7 @@ public class TubePages {
     private final TubeCorrections corrections;
     private final AddOns addOns;
 
-    TubePages(
-            TubeDesk desk, Rejections rejections, Aliquots aliquots, TubeCorrections corrections, AddOns addOns) {
+    TubePages(TubeDesk desk, Rejections rejections, Aliquots aliquots, TubeCorrections corrections, AddOns addOns) {
         this.corrections = corrections;
         this.desk = desk;
         this.rejections = rejections;

@@ -70,14 +70,17 @@ class TableReadingsTest {
     void namesMayStandBelowAPreamble() {
         TableDriver driver =
                 PLAIN.results("Name", "Target", "CT").heading("Well").driver();
-        assertThat(only("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver).value()).isEqualTo("32.8");
+        assertThat(only("Block,96\nRun,7\nWell,Name,Target,CT\n1,S1,RP,32.8\n", driver)
+                        .value())
+                .isEqualTo("32.8");
     }
 
     @Test
     void dateAndTimeOfTwoColumnsAreReadTogether() {
         TableDriver driver =
                 PLAIN.results("S", "T", "V").time("D + H", "dd/MM/yyyy HH:mm").driver();
-        assertThat(only("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver).time()).isEqualTo("20150221115500");
+        assertThat(only("S,T,V,D,H\nS1,GLU,90,21/02/2015,11:55\n", driver).time())
+                .isEqualTo("20150221115500");
     }
 
     @Test
