@@ -115,7 +115,7 @@ public final class LaboratoryBench {
         page("trend of a test, all years", "/api/lab/patients/" + patient + "/trend?test=K&days=36500");
         page("trend of a test, a year", "/api/lab/patients/" + patient + "/trend?test=K");
         page("results of a patient, all years", "/api/lab/patients/" + patient + "/results?days=36500");
-        page("report of a specimen as PDF", "/api/specimens/BENCH000000001/report");
+        page("report of a specimen as PDF", "/api/specimens/BENCH000001001/report");
     }
 
     private void page(String what, String path) throws IOException, InterruptedException {
@@ -137,25 +137,47 @@ public final class LaboratoryBench {
         row(what + ", " + length + " bytes", nanos);
     }
 
-    /** Ten orders of 94 tests, each a message of its own, from the sending until all their lines are there. */
+    /**
+     * Ten orders of 94 tests, each a message of its own, from the sending until all their lines are there: once with an
+     * ORC and OBR for each test, once with one for a panel of them.
+     */
     private void orders() throws IOException, InterruptedException {
         JdbcClient jdbc = program.getBean(JdbcClient.class);
         List<String> tests = jdbc.sql("""
             select code from lab.test where active and orderable and kind in ('NUMERIC', 'CODED') order by code limit ?
             """).param(TESTS).query(String.class).list();
+        orders(ORDERS + " orders of one panel of " + tests.size() + " tests", List.of(panel(jdbc, tests)), tests.size());
+        orders(ORDERS + " orders of " + tests.size() + " tests one by one", tests, tests.size());
+    }
+
+    private static String panel(JdbcClient jdbc, List<String> tests) {
+        jdbc.sql("insert into lab.panel (code, name) values (?, ?) on conflict do nothing")
+                .params("BENCHPANEL", "All at once")
+                .update();
+        jdbc.sql("""
+            insert into lab.panel_test (panel, test, position)
+            select 'BENCHPANEL', test, n from unnest(?::text[]) with ordinality as t (test, n) on conflict do nothing
+            """).param(tests.toArray(String[]::new)).update();
+        jdbc.sql("update lab.revision set number = nextval('lab.revision_number') where what = 'catalog'")
+                .update();
+        return "BENCHPANEL";
+    }
+
+    private void orders(String what, List<String> codes, int lines) throws IOException, InterruptedException {
+        JdbcClient jdbc = program.getBean(JdbcClient.class);
         long[] nanos = new long[TIMES];
         try (MllpClient client = client()) {
             for (int time = 0; time < TIMES; time++) {
                 String placer = "BIG" + System.nanoTime();
                 long begun = System.nanoTime();
                 for (int number = 0; number < ORDERS; number++) {
-                    accepted(client, order(placer + "-" + number, tests));
+                    accepted(client, order(placer + "-" + number, codes));
                 }
-                await(jdbc, placer, ORDERS * tests.size());
+                await(jdbc, placer, ORDERS * lines);
                 nanos[time] = System.nanoTime() - begun;
             }
         }
-        row(ORDERS + " orders of " + tests.size() + " tests created, sent until handled", nanos);
+        row(what + " created, sent until handled", nanos);
     }
 
     private MllpClient client() throws IOException {

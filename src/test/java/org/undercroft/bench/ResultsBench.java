@@ -40,6 +40,8 @@ public final class ResultsBench {
             List.of("WBC", "RBC", "HGB", "HCT", "MCV", "MCH", "MCHC", "RDW", "PLT", "MPV");
     private static final List<String> VALUES =
             List.of("7.1", "4.6", "13.9", "42.0", "90.1", "29.9", "33.4", "13.1", "250", "9.8");
+    private static final List<String> UNITS =
+            List.of("10*3/uL", "10*6/uL", "g/dL", "%", "fL", "pg", "g/dL", "%", "10*3/uL", "fL");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WARM_UP = 10;
 
@@ -170,7 +172,8 @@ public final class ResultsBench {
         records.add("P|1");
         records.add("O|1|" + accession + "||^^^CBC");
         for (int i = 0; i < CODES.size(); i++) {
-            records.add("R|" + (i + 1) + "|^^^" + CODES.get(i) + "|" + VALUES.get(i) + "|||N||F");
+            records.add("R|" + (i + 1) + "|^^^" + CODES.get(i) + "|" + VALUES.get(i) + "|"
+                    + UNITS.get(i) + "||N||F");
         }
         records.add("L|1|N");
         return records;
