@@ -59,8 +59,12 @@ class LaboratoryDayTest {
     void anOrderedValueIsReleasedToTheWard() {
         String analyzer = name("AN");
         laboratory.analyzer(analyzer, "GLU", "GLU");
+        String patient = name("P");
+        String earlier =
+                laboratory.order(patient, name("O"), "19800101", "F", "GLU").getFirst();
+        laboratory.measure(analyzer, earlier, "GLU", "104", "mg/dL");
         String accession =
-                laboratory.order(name("P"), name("O"), "19800101", "F", "GLU").getFirst();
+                laboratory.order(patient, name("O"), "19800101", "F", "GLU").getFirst();
 
         laboratory.measure(analyzer, accession + "      ", "GLU", "142", "mg/dL");
 

@@ -54,7 +54,7 @@ class ManualDifferentialTest {
 
     @Test
     void theSignedCountIsReleasedLikeAnyResultAndTheCorrectedLeukocytesWaitForAPerson() {
-        String accession = bloodCount("12.00", "60", "70.0");
+        String accession = bloodCount("8.40", "60", "70.0");
         long count = open(accession);
         List<String> strokes = strokes(72, 28);
         strokes.addAll(Collections.nCopies(20, "NRBC"));
@@ -64,14 +64,14 @@ class ManualDifferentialTest {
 
         assertThat(finished.get("count").get("state").asString()).isEqualTo("SIGNED");
         assertThat(state(accession, "SEGP")).isEqualTo("RELEASED 72");
-        assertThat(state(accession, "NEUTM")).isEqualTo("RELEASED 7.20");
+        assertThat(state(accession, "NEUTM")).isEqualTo("RELEASED 5.04");
         assertThat(state(accession, "NRBCM")).isEqualTo("RELEASED 20.0");
         assertThat(state(accession, "FILM")).isEqualTo("RELEASED Schistocytes 2+; Platelets on film: decreased");
         assertThat(laboratory.text(
                         "select r.state || ' ' || reported from lab.result r join lab.specimen s on s.id = r.specimen"
                                 + " where accession = ? and test = 'WBC' order by r.id desc limit 1",
                         accession))
-                .isEqualTo("HELD 10.00");
+                .isEqualTo("HELD 7.00");
         assertThat(laboratory.sentAbout(accession).toString()).contains("SEGP").contains("Manual differential");
         assertThat(technologist.page("/lab/hematology/counts/" + count).body())
                 .contains("Schistocytes 2+")

@@ -86,7 +86,7 @@ public class Worklist {
         """;
 
     /** Further than so many rows behind the page nobody counts: there are more. */
-    static final int COUNTED = 1_000;
+    static final int COUNTED = 10_000;
 
     /** By anything but time only the newest so many rows are sorted. */
     static final int SORTED = 10_000;
