@@ -146,7 +146,10 @@ public final class LaboratoryBench {
         List<String> tests = jdbc.sql("""
             select code from lab.test where active and orderable and kind in ('NUMERIC', 'CODED') order by code limit ?
             """).param(TESTS).query(String.class).list();
-        orders(ORDERS + " orders of one panel of " + tests.size() + " tests", List.of(panel(jdbc, tests)), tests.size());
+        orders(
+                ORDERS + " orders of one panel of " + tests.size() + " tests",
+                List.of(panel(jdbc, tests)),
+                tests.size());
         orders(ORDERS + " orders of " + tests.size() + " tests one by one", tests, tests.size());
     }
 

@@ -172,8 +172,7 @@ public final class ResultsBench {
         records.add("P|1");
         records.add("O|1|" + accession + "||^^^CBC");
         for (int i = 0; i < CODES.size(); i++) {
-            records.add("R|" + (i + 1) + "|^^^" + CODES.get(i) + "|" + VALUES.get(i) + "|"
-                    + UNITS.get(i) + "||N||F");
+            records.add("R|" + (i + 1) + "|^^^" + CODES.get(i) + "|" + VALUES.get(i) + "|" + UNITS.get(i) + "||N||F");
         }
         records.add("L|1|N");
         return records;

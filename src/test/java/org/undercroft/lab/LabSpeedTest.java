@@ -28,9 +28,7 @@ class LabSpeedTest {
     private static final Logger log = LoggerFactory.getLogger(LabSpeedTest.class);
     private static final String[] CODES = {"WBC", "RBC", "HGB", "HCT", "MCV", "MCH", "MCHC", "RDW", "PLT", "MPV"};
     private static final String[] VALUES = {"7.1", "4.6", "13.9", "42.0", "90.1", "29.9", "33.4", "13.1", "250", "9.8"};
-    private static final String[] UNITS = {
-        "10*3/uL", "10*6/uL", "g/dL", "%", "fL", "pg", "g/dL", "%", "10*3/uL", "fL"
-    };
+    private static final String[] UNITS = {"10*3/uL", "10*6/uL", "g/dL", "%", "fL", "pg", "g/dL", "%", "10*3/uL", "fL"};
     private static final int MESSAGES = 400;
     private static final int TOGETHER = 50;
 

@@ -77,9 +77,7 @@ class RehearsalTest {
                 () -> chemistry().path("state").asString("").equals("IN_SERVICE"));
         await("what was held for the control only is released", () -> heldForControl() == 0);
         assertThat(rehearsal.awaitTold(PATIENCE)).isTrue();
-        await(
-                "the ward got every released result",
-                () -> rehearsal.ward().results() == released() - releasedBefore);
+        await("the ward got every released result", () -> rehearsal.ward().results() == released() - releasedBefore);
         await("every result that an analyzer reported is kept, once", () -> kept() == rehearsal.reported());
         assertThat(total("/api/results?state=RELEASED&analyzer=Calculation")).isPositive();
         await("urine strips are reported", () -> total("/api/results?test=UPH&state=RELEASED") > 0);
