@@ -61,6 +61,34 @@ class BadInputTest {
     }
 
     @Test
+    void anUnknownTestIsNotNamedAsOneThatItsTubeCannotServe() {
+        String tube = lab.order(WiredLaboratory.name("P"), "19800101", "F", "POTASS", "", "");
+        String here = "/lab/specimens/" + tube;
+        long line = lab.awaited(tube, "UNKNOWN_TEST").get("line").asLong();
+        lab.at(here, here + "/tests/" + line + "/name", Map.of("test", "K"));
+        lab.at("/lab/tubes/" + tube, "/lab/tubes/" + tube + "/tests", Map.of("tests", "NA"));
+        lab.at(here, here + "/tests/" + line + "/forget", Map.of());
+
+        lab.at(here, here + "/tests/" + line + "/name", Map.of("test", "WBC"));
+        assertThat(lab.page(here)).contains("Unknown test").doesNotContain("means Leukocytes");
+
+        lab.at(here, here + "/tests/" + line + "/name", Map.of("test", "NA"));
+        assertThat(lab.page(here)).contains("Unknown test");
+    }
+
+    @Test
+    void aTubeOfUnknownKindIsOfUnknownKindAgainWhenItsOnlyTestLosesItsName() {
+        String tube = lab.order(WiredLaboratory.name("P"), "19800101", "F", "LEUKOS", "", "");
+        String here = "/lab/specimens/" + tube;
+        long line = lab.awaited(tube, "UNKNOWN_TEST").get("line").asLong();
+        lab.at(here, here + "/tests/" + line + "/name", Map.of("test", "K"));
+        lab.at(here, here + "/tests/" + line + "/forget", Map.of());
+
+        lab.at(here, here + "/tests/" + line + "/name", Map.of("test", "WBC"));
+        assertThat(lab.page(here)).contains("means Leukocytes");
+    }
+
+    @Test
     void aWrongUnitIsConvertedOnceTheMappingNamesIt() {
         String tube = lab.order();
         lab.measure(tube, "K", "4100", "umol/L", "F", Instant.now());

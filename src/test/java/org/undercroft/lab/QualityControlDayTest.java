@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.undercroft.Browser;
 import org.undercroft.UndercroftTest;
 import org.undercroft.lab.control.ControlTarget;
 import org.undercroft.lab.control.ControlTargets;
+import org.undercroft.platform.security.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,7 @@ class QualityControlDayTest {
     private final ControlTargets controls;
     private final LabDesk desk;
     private final JsonMapper json;
+    private final int port;
 
     private String analyzer = "";
     private AnalyzerId id = new AnalyzerId(0);
@@ -44,6 +47,7 @@ class QualityControlDayTest {
         this.laboratory = laboratory;
         this.controls = controls;
         this.json = json;
+        this.port = port;
         this.desk = new LabDesk(port, "lab");
     }
 
@@ -109,6 +113,38 @@ class QualityControlDayTest {
                                 "{\"analyzer\":%d,\"target\":%d,\"value\":\"abc\"}".formatted(id.value(), target))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void ofSeveralTypedValuesNoneIsKeptIfOneIsRefused() {
+        String good = target("1", "A", null);
+        String bad = target("2", "B", null);
+        String page = "/lab/quality/enter";
+        Browser technologist = Browser.as(Role.LAB_TECHNOLOGIST, port);
+        technologist.post(
+                page,
+                page + "/control",
+                Map.of("analyzer", id.value() + "", field(good), "4.0", field(bad), "4,,0"));
+        assertThat(entered(good)).isZero();
+
+        technologist.post(
+                page, page + "/control", Map.of("analyzer", id.value() + "", field(good), "4.0", field(bad), "4.1"));
+        assertThat(List.of(entered(good), entered(bad))).containsExactly(1, 1);
+    }
+
+    private String field(String control) {
+        return "value-"
+                + controls.targets().stream()
+                        .filter(each -> each.control().equals(control))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+    }
+
+    private int entered(String control) {
+        return laboratory
+                .rows("select id from lab.control_result where control = ?", control)
+                .size();
     }
 
     @Test

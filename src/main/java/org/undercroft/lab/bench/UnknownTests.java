@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
+import org.undercroft.lab.order.TubeFit;
 import org.undercroft.lab.result.Rejudging;
 import org.undercroft.platform.actor.Acting;
 import org.undercroft.platform.audit.AuditAction;
@@ -42,10 +44,15 @@ class UnknownTests {
     @Transactional
     public String name(long id, String code) {
         NamedLines.Line line = line(id, "UNKNOWN_TEST", "That test has a name already.");
-        List<LabTest> tests = catalogs.now().requested(code.strip().toUpperCase(Locale.ROOT));
+        Catalog catalog = catalogs.now();
+        List<LabTest> tests = catalog.requested(code.strip().toUpperCase(Locale.ROOT));
         if (tests.isEmpty()) {
             throw Refusal.unfit("The catalog has no test or panel '" + code.strip() + "' that can be ordered.");
         }
+        // A tube of unknown kind is of the kind that its first named test wants.
+        String type = line.isOfUnknownKind() ? tests.getFirst().specimenType() : line.type();
+        List<String> asked = lines.asked(line.specimen());
+        tests.forEach(test -> TubeFit.check(test, line.accession(), type, asked, catalog));
         lines.name(line, tests, actor());
         String names = tests.stream().map(LabTest::name).collect(Collectors.joining(", "));
         changed(line, "'" + line.requested() + "' means " + names);
@@ -58,6 +65,9 @@ class UnknownTests {
         NamedLines.Line line = line(id, "ORDERED", "Something was measured for it already: reject that first.");
         if (line.namedBy().isEmpty()) {
             throw Refusal.conflict("The catalog knew that test: nobody named it.");
+        }
+        if (lines.isMeasuredBeside(line)) {
+            throw Refusal.conflict("Something was measured for a test that came with it: reject that first.");
         }
         lines.forget(line);
         changed(line, "'" + line.requested() + "' has no meaning any more");

@@ -2,18 +2,12 @@ package org.undercroft.lab.order;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.catalog.Catalog;
 import org.undercroft.lab.catalog.CurrentCatalog;
-import org.undercroft.lab.catalog.LabTest;
-import org.undercroft.lab.catalog.SpecimenType;
 import org.undercroft.lab.order.OrderRepository.AskedOf;
 import org.undercroft.lab.order.OrderRepository.OrderedSpecimen;
-import org.undercroft.lab.order.OrderRepository.Place;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
@@ -64,40 +58,19 @@ public class AddedTests {
         AskedOf before = repository.askedOf(tube.id());
         Catalog catalog = catalogs.now();
         AskedTests asked = AskedTests.read(tests, catalog);
-        asked.tests().forEach(test -> fits(test, tube, before, catalog));
+        asked.tests().forEach(test -> TubeFit.check(test, accession, tube.type(), before.tests(), catalog));
         KnownPatient patient = patients.find(new PatientId(tube.patient()))
                 .orElseThrow(() -> Refusal.unknown("The patient index knows nobody as " + tube.patient() + "."));
         String doctor = orderedBy.isBlank() ? before.orderedBy() : orderedBy.strip();
         Instant now = clock.instant();
-        OrderBook.Entry entry = book.entry(
-                TestOrders.HERE, patient, new Place("", OrderMessages.wardOf(patient), TestOrders.NO_MESSAGE), now);
-        Set<String> accessions = new LinkedHashSet<>();
-        entry.place(
+        book.enterHere(
+                patient,
                 asked.all().stream()
                         .map(each -> each.request(before.priority(), doctor, accession, now))
                         .toList(),
-                accessions);
-        entry.finish("", null);
+                now);
         audit.record(AuditEntry.ofPatient(AuditAction.UPDATE, "Specimen", accession, tube.patient())
                 .saying(asked.words() + " added, asked by " + doctor));
         return asked.words() + " added to " + accession + ".";
-    }
-
-    private static void fits(LabTest test, OrderedSpecimen tube, AskedOf before, Catalog catalog) {
-        if (!test.specimenType().equals(tube.type())) {
-            throw Refusal.conflict(test.code() + " is measured in " + kind(test.specimenType(), catalog) + ", and "
-                    + tube.accession().value() + " is " + kind(tube.type(), catalog) + ": order it for the patient.");
-        }
-        if (before.tests().contains(test.code())) {
-            throw Refusal.conflict(
-                    test.code() + " is asked of " + tube.accession().value() + " already.");
-        }
-    }
-
-    private static String kind(String type, Catalog catalog) {
-        return catalog.specimenType(type)
-                .map(SpecimenType::name)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .orElse(type);
     }
 }

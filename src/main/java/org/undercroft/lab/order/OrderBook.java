@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import org.undercroft.records.KnownPatient;
 @Component
 class OrderBook {
 
+    private static final String HERE = "";
+    private static final long NO_MESSAGE = 0;
     private static final String UNKNOWN_TYPE = "UNK";
 
     private final OrderRepository repository;
@@ -60,6 +63,19 @@ class OrderBook {
 
     Entry entry(String sender, KnownPatient patient, Place place, Instant received) {
         return new Entry(sender, patient, place, received, catalogs.now());
+    }
+
+    /**
+     * Enters what a person asks for here: no message brought it, and no other system numbered it.
+     *
+     * @return the numbers of the tubes
+     */
+    List<String> enterHere(KnownPatient patient, List<RequestedTest> requests, Instant now) {
+        Entry entry = entry(HERE, patient, new Place("", OrderMessages.wardOf(patient), NO_MESSAGE), now);
+        Set<String> accessions = new LinkedHashSet<>();
+        entry.place(requests, accessions);
+        entry.finish("", null);
+        return List.copyOf(accessions);
     }
 
     /** The orders of one message; tests of the same kind of specimen share a tube. */

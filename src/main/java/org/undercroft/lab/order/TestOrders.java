@@ -2,7 +2,6 @@ package org.undercroft.lab.order;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.undercroft.lab.catalog.CurrentCatalog;
 import org.undercroft.lab.catalog.LabTest;
-import org.undercroft.lab.order.OrderRepository.Place;
 import org.undercroft.platform.audit.AuditAction;
 import org.undercroft.platform.audit.AuditEntry;
 import org.undercroft.platform.audit.AuditTrail;
@@ -25,10 +23,6 @@ import org.undercroft.records.PatientIndex;
 @Component
 public class TestOrders {
 
-    /** No message brought these orders, and no other system numbered them. */
-    static final String HERE = "";
-
-    static final long NO_MESSAGE = 0;
     private static final int LONGEST_NAME = 80;
 
     private final PatientIndex patients;
@@ -108,14 +102,12 @@ public class TestOrders {
             refuseOpen(asked, repository.open(known.id().value()));
         }
         Instant now = clock.instant();
-        OrderBook.Entry entry = book.entry(HERE, known, new Place("", OrderMessages.wardOf(known), NO_MESSAGE), now);
-        Set<String> accessions = new LinkedHashSet<>();
-        entry.place(
+        List<String> accessions = book.enterHere(
+                known,
                 asked.all().stream()
                         .map(each -> each.request(wish.priority(), orderedBy, "", now))
                         .toList(),
-                accessions);
-        entry.finish("", null);
+                now);
         String words = asked.words() + " ordered for " + known.displayName() + ": " + String.join(", ", accessions);
         audit.record(AuditEntry.ofPatient(
                         AuditAction.CREATE,
@@ -123,7 +115,7 @@ public class TestOrders {
                         known.recordNumber(),
                         known.id().value())
                 .saying(words + ", asked by " + orderedBy));
-        return new Ordered(List.copyOf(accessions), words);
+        return new Ordered(accessions, words);
     }
 
     private static String checked(Wish wish) {

@@ -1,7 +1,9 @@
 package org.undercroft.lab.quality;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +20,6 @@ import org.undercroft.lab.control.ControlRepository;
 import org.undercroft.lab.control.ControlRun;
 import org.undercroft.lab.control.ControlTarget;
 import org.undercroft.lab.control.ControlTargets;
-import org.undercroft.platform.page.Refusal;
 
 /** Entering control values in a browser: scan the control's tube, type its values. */
 @Controller
@@ -75,29 +76,32 @@ class ControlEntryPages {
             @RequestParam long target,
             @RequestParam String value,
             RedirectAttributes then) {
-        return Telling.redirect(HERE + "?analyzer=" + analyzer, then, () -> judged(analyzer, target, value));
+        return entered(analyzer, Map.of(target, value.strip()), then);
     }
 
     /** All values of one control tube at once; a field left empty was not measured. */
     @PostMapping("/control")
     String enterAll(
             @RequestParam long analyzer, @RequestParam MultiValueMap<String, String> fields, RedirectAttributes then) {
-        return Telling.redirect(HERE + "?analyzer=" + analyzer, then, () -> {
-            List<String> words = new ArrayList<>();
-            fields.toSingleValueMap().forEach((name, value) -> {
-                if (name.matches(VALUE + "\\d{1,18}") && !value.isBlank()) {
-                    words.add(judged(analyzer, Long.parseLong(name.substring(VALUE.length())), value));
-                }
-            });
-            if (words.isEmpty()) {
-                throw Refusal.unfit("Type at least one value.");
+        Map<Long, String> values = new LinkedHashMap<>();
+        fields.toSingleValueMap().forEach((name, value) -> {
+            if (name.matches(VALUE + "\\d{1,18}") && !value.isBlank()) {
+                values.put(Long.parseLong(name.substring(VALUE.length())), value.strip());
             }
-            return String.join("; ", words);
+        });
+        return entered(analyzer, values, then);
+    }
+
+    private String entered(long analyzer, Map<Long, String> values, RedirectAttributes then) {
+        return Telling.redirect(HERE + "?analyzer=" + analyzer, then, () -> {
+            changes.enterAll(analyzer, values);
+            return values.keySet().stream()
+                    .map(target -> judged(analyzer, target))
+                    .collect(Collectors.joining("; "));
         });
     }
 
-    private String judged(long analyzer, long target, String value) {
-        changes.enter(analyzer, target, value.strip());
+    private String judged(long analyzer, long target) {
         ControlRun run = controls.runs(analyzer, target, 1).getFirst();
         return "%s %s: %s %s"
                 .formatted(run.test(), run.value(), run.verdict().label(), String.join(" ", run.rules()))

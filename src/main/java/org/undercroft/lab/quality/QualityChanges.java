@@ -56,6 +56,18 @@ class QualityChanges {
         this.audit = audit;
     }
 
+    /**
+     * Takes the values of one control that a person typed, by the numbers of their targets: all of them, or none if one is
+     * refused.
+     */
+    @Transactional
+    public void enterAll(long analyzerId, Map<Long, String> values) {
+        if (values.isEmpty()) {
+            throw Refusal.unfit("Type at least one value.");
+        }
+        values.forEach((target, value) -> enter(analyzerId, target, value));
+    }
+
     /** Takes a control value that a person typed, as if the analyzer had sent it; says what came of it. */
     @Transactional
     public String enter(long analyzerId, long targetId, String value) {

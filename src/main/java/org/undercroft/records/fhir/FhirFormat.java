@@ -14,19 +14,22 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and reads resources. HAPI's model of R4 takes a second to build: it is built at first use, or in the background
- * once the program is up.
+ * Writes and reads resources. HAPI's model of R4, which reading and XML need, takes a second to build: it is built at first
+ * use, or in the background once the program is up.
  */
 @Component
 public class FhirFormat {
 
     /**
      * The resource as compact JSON in UTF-8, by the writer that HL7 generates from the specification: HAPI's own, which
-     * writes the same, asks its model for every element and takes twice as long.
+     * writes the same, asks its model for every element and takes twice as long. The resource keeps of its id what stands
+     * in the JSON: no type and no version before or behind it.
      */
     public byte[] json(Resource resource) {
         IdType id = resource.getIdElement();
-        resource.setIdElement(id.hasIdPart() ? new IdType(id.getIdPart()) : id);
+        if (id.hasIdPart()) {
+            resource.setIdElement(new IdType(id.getIdPart()));
+        }
         try {
             return new JsonParser()
                     .setOutputStyle(org.hl7.fhir.r4.formats.IParser.OutputStyle.NORMAL)
@@ -60,9 +63,9 @@ public class FhirFormat {
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         Thread.ofPlatform().daemon().name("fhir-warm-up").start(() -> {
-            json(new org.hl7.fhir.r4.model.Observation());
-            json(new org.hl7.fhir.r4.model.DiagnosticReport());
-            json(new org.hl7.fhir.r4.model.Patient());
+            parse(json(new org.hl7.fhir.r4.model.Observation()));
+            parse(json(new org.hl7.fhir.r4.model.DiagnosticReport()));
+            parse(json(new org.hl7.fhir.r4.model.Patient()));
         });
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.undercroft.records.fhir;
+
+import org.jspecify.annotations.NullMarked;
