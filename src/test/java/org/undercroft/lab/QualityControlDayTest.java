@@ -122,9 +122,7 @@ class QualityControlDayTest {
         String page = "/lab/quality/enter";
         Browser technologist = Browser.as(Role.LAB_TECHNOLOGIST, port);
         technologist.post(
-                page,
-                page + "/control",
-                Map.of("analyzer", id.value() + "", field(good), "4.0", field(bad), "4,,0"));
+                page, page + "/control", Map.of("analyzer", id.value() + "", field(good), "4.0", field(bad), "4,,0"));
         assertThat(entered(good)).isZero();
 
         technologist.post(

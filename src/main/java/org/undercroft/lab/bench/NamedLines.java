@@ -99,9 +99,7 @@ class NamedLines {
             """).param(line.id()).update();
         jdbc.sql("""
             update lab.order_line set test = null, state = 'UNKNOWN_TEST', named_by = '', named_kind = false where id = ?
-            """)
-                .param(line.id())
-                .update();
+            """).param(line.id()).update();
     }
 
     void tell(long specimen, Instant at, String actor, String what) {

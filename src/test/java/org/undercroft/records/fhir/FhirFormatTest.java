@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Date;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class FhirFormatTest {
 
+    private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+
     private final FhirFormat format = new FhirFormat();
 
     @Test
@@ -24,7 +27,9 @@ class FhirFormatTest {
         Observation observation = hemoglobin();
         observation.setId("Observation/h-1/_history/3");
 
-        assertThat(new String(format.json(observation), UTF_8)).contains("\"id\":\"h-1\"").doesNotContain("_history");
+        assertThat(new String(format.json(observation), UTF_8))
+                .contains("\"id\":\"h-1\"")
+                .doesNotContain("_history");
     }
 
     @Test
@@ -49,11 +54,16 @@ class FhirFormatTest {
     private static Observation hemoglobin() {
         Observation observation = new Observation();
         observation.setId("h-1");
-        observation.getMeta().setVersionId("3").setLastUpdated(new Date(1_764_000_000_000L));
+        observation.getMeta().setVersionId("3").setLastUpdated(Date.from(AT));
         observation.setStatus(Observation.ObservationStatus.FINAL);
-        observation.getCode().setText("Hämoglobin \"venous\"").addCoding().setSystem("http://loinc.org").setCode("718-7");
+        observation
+                .getCode()
+                .setText("Hämoglobin \"venous\"")
+                .addCoding()
+                .setSystem("http://loinc.org")
+                .setCode("718-7");
         observation.setSubject(new Reference("Patient/p-1"));
-        observation.setEffective(new DateTimeType(new Date(1_764_000_000_000L)));
+        observation.setEffective(new DateTimeType(Date.from(AT)));
         observation.setValue(new Quantity().setValue(new BigDecimal("13.90")).setUnit("g/dL"));
         observation.addExtension("urn:undercroft:made-up", new StringType("kept"));
         observation.addNote().setText("line one\nline two");
